@@ -1,0 +1,1 @@
+"""The generator: from definitions to pages, PDFs and the site."""
