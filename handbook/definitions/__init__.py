@@ -24,6 +24,7 @@ from handbook.definitions.items import (
     Term,
     Trouble,
 )
+from handbook.definitions.loader import build_day, load_book
 from handbook.definitions.local_items import Addition, Local, LocalStep, Mailbox, RoleName, Room
 from handbook.definitions.model import Book, Definition, walk
 from handbook.definitions.problems import DefinitionErrors, Problem
@@ -69,5 +70,7 @@ __all__ = [
     "Trouble",
     "Unit",
     "When",
+    "build_day",
+    "load_book",
     "walk",
 ]
