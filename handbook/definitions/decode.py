@@ -57,7 +57,7 @@ class Decoder:
 
     def item(self, cls: type[Item], node: Node, place: str, **given: Any) -> Any:
         """One item of type ``cls``; ``given`` are the fields that are not written in YAML."""
-        keys = [key for key in keys_of(cls) if key.allowed_in(self.kind)]
+        keys = keys_of(cls, self.kind)
         if not isinstance(node, Mapping):
             what = "is empty" if isinstance(node, Scalar) and node.empty else f"is {type_names[type(node)]}"
             shown = ", ".join(key.name for key in keys if key.needed_in(self.kind))
@@ -79,7 +79,7 @@ class Decoder:
             self.lines[id(made), name] = line
         return made
 
-    def unknown_keys(self, cls: type[Item], keys: list[Key], node: Mapping, place: str) -> None:
+    def unknown_keys(self, cls: type[Item], keys: tuple[Key, ...], node: Mapping, place: str) -> None:
         """Report every key that is not one of ``keys``."""
         known = {key.name for key in keys}
         elsewhere = {key.name for key in keys_of(cls)} - known
@@ -95,7 +95,7 @@ class Decoder:
         if self.local and issubclass(cls, Sourced) and key.name in {"source", "basis"}:
             return () if key.name == "source" else Basis.PRACTICE
         if not key.needed_in(self.kind):
-            return key.default()
+            return key.default
         choice = f": one of {', '.join(key.choices)}" if key.choices else f". {key.about}"
         self.wrong(line, f"{key.name} is missing in {place}", f"add {key.name}{choice}")
         return self.empty(key, line)

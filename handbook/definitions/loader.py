@@ -1,5 +1,6 @@
 """All definitions of a project → one ``Book``, or every error in them at once."""
 
+import gc
 import os
 from collections.abc import Collection
 from datetime import UTC, date, datetime
@@ -32,8 +33,14 @@ def load_book(
     SOURCE_DATE_EPOCH names, or else today. ``calculators`` are the ids of the calculator pages that
     there are, by default those of the registry. Raises ``DefinitionErrors`` with all that is wrong.
     """
-    loader = _Loader(root)
-    return loader.book(built_on or build_day(), version, _calculators() if calculators is None else calculators)
+    ids = _calculators() if calculators is None else calculators
+    collecting = gc.isenabled()
+    gc.disable()  # all of the many small objects made here are kept: to look for rubbish is time lost
+    try:
+        return _Loader(root).book(built_on or build_day(), version, ids)
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def build_day() -> date:

@@ -8,6 +8,7 @@ process on a file with very many nested brackets.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 
@@ -91,9 +92,14 @@ class _Stop(Exception):  # noqa: N818 - no error: what is wrong has been noted a
     """Nothing more can be read from the file."""
 
 
-def read(path: str, data: bytes) -> tuple[Node | None, list[Problem]]:
-    """The tree of the one document in ``data`` (``None`` if there is none to be had) and what is wrong with it."""
-    return _Reader(path).read(data)
+@lru_cache(maxsize=256)  # while the site is served, only the file that was saved is parsed again
+def read(path: str, data: bytes) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The tree of the one document in ``data`` (``None`` if there is none to be had) and what is wrong with it.
+
+    The tree is shared between callers with the same bytes: it is read, never changed.
+    """
+    reader = _Reader(path)
+    return reader.read(data), tuple(reader.problems)
 
 
 class _Reader:
@@ -105,20 +111,19 @@ class _Reader:
     def wrong(self, line: int, what: str, mend: str) -> None:
         self.problems.append(Problem(self.path, line, what, mend))
 
-    def read(self, data: bytes) -> tuple[Node | None, list[Problem]]:
+    def read(self, data: bytes) -> Node | None:
         text = self.decode(data)
         if text is None:
-            return None, self.problems
+            return None
         tabs = len(self.problems)
         try:
-            node = self.document(yaml.parse(text, Loader=_LOADER))
+            return self.document(yaml.parse(text, Loader=_LOADER))
         except _Stop:
-            node = None
+            return None
         except yaml.YAMLError as error:
-            node = None
             if not tabs:  # a tab is the likeliest cause, and its line has been named
                 self.explain(error)
-        return node, self.problems
+            return None
 
     def decode(self, data: bytes) -> str | None:
         """The text of the file, tabs replaced, or ``None`` when it cannot be text at all."""
@@ -168,7 +173,11 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.wrong(_line(event), "a second document begins here (---)", "keep one definition in one file")
+                    self.wrong(
+                        event.start_mark.line + 1 if event.start_mark else 1,
+                        "a second document begins here (---)",
+                        "keep one definition in one file",
+                    )
                     raise _Stop
                 root = self.node(next(events), events, 1)
         if root is None or (isinstance(root, Scalar) and root.empty):
@@ -177,27 +186,24 @@ class _Reader:
         return root
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        line = _line(event)
-        if depth > DEEPEST:
-            self.wrong(line, "lists or keys are nested too deeply here", "look for brackets that are not closed")
-            raise _Stop
-        if isinstance(event, yaml.AliasEvent):
-            known = self.anchors.get(event.anchor or "")
-            if known is None:
-                self.wrong(line, f"*{event.anchor} points to nothing above it", "write the text out, or quote the star")
-                raise _Stop
-            return known
+        """The value that begins with ``event``. Text comes first here because nearly all values are text."""
+        line = event.start_mark.line + 1 if event.start_mark is not None else 1
         node: Node
         if isinstance(event, yaml.ScalarEvent):
             node = Scalar(event.value, line, event.implicit[0] and event.style is None)
+        elif depth > DEEPEST:
+            self.wrong(line, "lists or keys are nested too deeply here", "look for brackets that are not closed")
+            raise _Stop
+        elif isinstance(event, yaml.MappingStartEvent):
+            node = Mapping({}, {}, line)
+            while not isinstance(inner := next(events), yaml.MappingEndEvent):
+                self.pair(node, self.node(inner, events, depth + 1), self.node(next(events), events, depth + 1))
         elif isinstance(event, yaml.SequenceStartEvent):
             node = Sequence([], line)
             while not isinstance(inner := next(events), yaml.SequenceEndEvent):
                 node.items.append(self.node(inner, events, depth + 1))
-        elif isinstance(event, yaml.MappingStartEvent):
-            node = Mapping({}, {}, line)
-            while not isinstance(inner := next(events), yaml.MappingEndEvent):
-                self.pair(node, inner, events, depth)
+        elif isinstance(event, yaml.AliasEvent):
+            return self.alias(event.anchor or "", line)
         else:
             raise TypeError(f"the YAML parser gave {event!r} where a value was due")
         if event.tag is not None:
@@ -206,21 +212,23 @@ class _Reader:
             self.anchors[event.anchor] = node
         return node
 
-    def pair(self, mapping: Mapping, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> None:
-        key = self.node(event, events, depth + 1)
-        value = self.node(next(events), events, depth + 1)
-        line = _line(event)
+    def alias(self, name: str, line: int) -> Node:
+        """The value that stands further up under the anchor ``name``."""
+        if name not in self.anchors:
+            self.wrong(line, f"*{name} points to nothing above it", "write the text out, or quote the star")
+            raise _Stop
+        return self.anchors[name]
+
+    def pair(self, mapping: Mapping, key: Node, value: Node) -> None:
+        """Put one key and its value into ``mapping``."""
         if not isinstance(key, Scalar):
-            self.wrong(line, f"a key is {type_names[type(key)]}", "write a plain word as key, and put braces in quotes")
+            what = f"a key is {type_names[type(key)]}"
+            self.wrong(key.line, what, "write a plain word as key, and put braces in quotes")
         elif key.value in mapping.values:
             first = mapping.key_lines[key.value]
-            self.wrong(line, f"{key.value} is written twice (first on line {first})", "keep one of the two")
+            self.wrong(key.line, f"{key.value} is written twice (first on line {first})", "keep one of the two")
         elif key.value == "<<" and key.plain:
-            self.wrong(line, "<< (merging keys) is not used here", "write the keys out")
+            self.wrong(key.line, "<< (merging keys) is not used here", "write the keys out")
         else:
             mapping.values[key.value] = value
-            mapping.key_lines[key.value] = line
-
-
-def _line(event: yaml.Event) -> int:
-    return event.start_mark.line + 1 if event.start_mark is not None else 1
+            mapping.key_lines[key.value] = key.line

@@ -32,7 +32,7 @@ class Key:
     required: bool
     needed: tuple[Kind, ...]
     only: tuple[Kind, ...]
-    source: Field[Any]
+    default: Any
 
     def allowed_in(self, kind: Kind | None) -> bool:
         """Whether a definition of this kind may have the key."""
@@ -41,12 +41,6 @@ class Key:
     def needed_in(self, kind: Kind | None) -> bool:
         """Whether the key must be written."""
         return kind in self.needed if self.needed else self.required
-
-    def default(self) -> Any:
-        """The value when the key is not written."""
-        if self.source.default_factory is not MISSING:
-            return self.source.default_factory()
-        return self.source.default
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -67,17 +61,21 @@ class Key:
         return "write one piece of text; put text with a colon or bracket in it in double quotes"
 
 
-_KEYS: dict[type[Item], tuple[Key, ...]] = {}
+_KEYS: dict[tuple[type[Item], Kind | None], tuple[Key, ...]] = {}
 
 
-def keys_of(cls: type[Item]) -> tuple[Key, ...]:
-    """The keys of an item in the order in which they are written, a class's own before those it inherits."""
-    if cls not in _KEYS:
-        _KEYS[cls] = _keys_of(cls)
-    return _KEYS[cls]
+def keys_of(cls: type[Item], kind: Kind | None = None) -> tuple[Key, ...]:
+    """The keys of an item in the order in which they are written, a class's own before those it inherits.
+
+    With ``kind``, only those that a definition of this kind may have.
+    """
+    found = _KEYS.get((cls, kind))
+    if found is None:
+        found = _KEYS[cls, kind] = tuple(key for key in _all_keys_of(cls) if key.allowed_in(kind))
+    return found
 
 
-def _keys_of(cls: type[Item]) -> tuple[Key, ...]:
+def _all_keys_of(cls: type[Item]) -> tuple[Key, ...]:
     hints = get_type_hints(cls)
     depth = {name: level for level, base in reversed(list(enumerate(cls.__mro__))) for name in get_annotations(base)}
     written = [f for f in fields(cls) if not f.metadata.get("hidden")]
@@ -106,5 +104,5 @@ def _key(described: Field[Any], hint: Any) -> Key:
         required=described.default is MISSING and described.default_factory is MISSING,
         needed=says.get("needed", ()),
         only=says.get("only", ()),
-        source=described,
+        default={} if origin is Mapping else described.default,
     )
