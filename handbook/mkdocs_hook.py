@@ -1,0 +1,194 @@
+"""The bridge to MkDocs, and the only module that imports it.
+
+MkDocs loads this file as a hook (``mkdocs.yml``). It hands the generated pages to the build, sets the
+navigation, puts the typeface into the site, and moves the theme's inline scripts into files, so that the
+site's Content-Security-Policy needs no exception.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import posixpath
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from handbook.definitions import Book, DefinitionErrors
+from handbook.pages import SiteOptions, generate
+from handbook.pages.navigation import navigation
+from handbook.pages.terms import abbreviations
+from handbook.pages.words import date_words
+from handbook.policy import META_POLICY
+from handbook.web_fonts import web_fonts
+
+# The key in MkDocs' `extra` under which the book travels: the theme's templates and the macros read it there.
+EXTRA_KEY = "handbook"
+
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_SCRIPT_TAG = re.compile(r"<script(?![^>]*\bsrc=)", re.IGNORECASE)
+
+
+@dataclass
+class Prepared:
+    """What one build works from."""
+
+    book: Book
+    site: SiteOptions
+    scripts: dict[str, str] = field(default_factory=dict)
+    policy: str = META_POLICY
+
+    @property
+    def version(self) -> str:
+        """Version of the project, for the footer."""
+        return self.book.version
+
+    @property
+    def built_on(self) -> str:
+        """Day of the build in words, for the footer."""
+        return date_words(self.book.built_on)
+
+
+def build(root: Path, out: Path, book: Book, site: SiteOptions) -> None:
+    """Build the site of the project at `root` into the folder `out`.
+
+    Raises:
+        SiteBuildError: a broken link, an unknown name in a macro, or anything else MkDocs objects to.
+    """
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=True)
+    config.extra[EXTRA_KEY] = Prepared(book, site)
+    collector = _Collector()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(collector)
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+    except (MkDocsException, SystemExit) as error:
+        # The macros plugin ends the program on an error in a page; here it is an error like any other.
+        told = [] if isinstance(error, SystemExit) else [str(error)]
+        raise SiteBuildError([*collector.messages, *told] or [f"MkDocs stopped: {error}"]) from error
+    finally:
+        logger.removeHandler(collector)
+        config.plugins.on_shutdown()
+
+
+class SiteBuildError(Exception):
+    """The site could not be built; one message for each thing that MkDocs objected to."""
+
+    def __init__(self, messages: list[str]) -> None:
+        self.messages = messages
+        super().__init__("\n".join(messages))
+
+
+class _Collector(logging.Handler):
+    """Keeps the warnings and errors of a build: in a strict build each of them is fatal."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load the definitions, unless `build` has brought them, and tell MkDocs what follows from them."""
+    prepared = config.extra.get(EXTRA_KEY)
+    if not isinstance(prepared, Prepared):
+        prepared = Prepared(_load(Path(config.config_file_path).parent), SiteOptions(pdfs=False, pdf_reason=_PLAIN))
+        config.extra[EXTRA_KEY] = prepared
+    prepared.scripts.clear()
+    # Hand-written pages get the same tooltips as generated ones, which bring their own.
+    config.mdx_configs["abbr"] = {"glossary": abbreviations(prepared.book)}
+    return config
+
+
+_PLAIN = "It was built by MkDocs alone; `make serve` makes them."
+
+
+def _load(root: Path) -> Book:
+    from handbook.definitions.loader import load_book
+
+    try:
+        return load_book(root)
+    except DefinitionErrors as errors:
+        raise PluginError(str(errors)) from errors
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages and the typeface, and set the navigation."""
+    prepared: Prepared = config.extra[EXTRA_KEY]
+    hand_written = [file.src_uri for file in files.documentation_pages() if not file.inclusion.is_excluded()]
+    pages = generate(prepared.book, prepared.site)
+    clashes = sorted(set(hand_written) & set(pages))
+    if clashes:
+        raise PluginError(
+            "\n".join(
+                f"docs/{path}: a page of this name is made from a definition; rename this one" for path in clashes
+            )
+        )
+    for path, text in pages.items():
+        files.append(File.generated(config, path, content=text))
+    for path, content in web_fonts(Path(config.config_file_path).parent / ".cache" / "fonts").items():
+        files.append(File.generated(config, path, content=content))
+    config.nav = navigation(prepared.book, hand_written, generated=pages)
+    return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs names them
+    """Refuse a script inside a page's own text: scripts are files under docs/javascripts."""
+    if _SCRIPT_TAG.search(html):
+        message = f"docs/{page.file.src_uri}: a page may not hold an inline script; put it in docs/javascripts"
+        raise PluginError(message)
+    return html
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Move the theme's inline scripts of a page into files."""
+    return _without_inline_scripts(output, page.url, config)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same for templates without a Markdown page, such as 404.html."""
+    if not template_name.endswith(".html"):
+        return output_content
+    return _without_inline_scripts(output_content, None, config)
+
+
+def _without_inline_scripts(output: str, url: str | None, config: MkDocsConfig) -> str:
+    prepared: Prepared = config.extra[EXTRA_KEY]
+    # The error page is shown at any address, so its links start at the root of the site.
+    base = "/" if url is None else posixpath.relpath(".", posixpath.dirname(url) or ".") + "/"
+
+    def move(match: re.Match[str]) -> str:
+        code = match.group(1)
+        name = f"assets/inline/{hashlib.sha256(code.encode()).hexdigest()[:12]}.js"
+        prepared.scripts[name] = code
+        return f'<script src="{base}{name}"></script>'
+
+    return _INLINE_SCRIPT.sub(move, output)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the scripts that were moved."""
+    prepared: Prepared = config.extra[EXTRA_KEY]
+    for name, code in prepared.scripts.items():
+        target = Path(config.site_dir) / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(code, encoding="utf-8")
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs names them
+    """A theme template that asks for something unknown fails instead of printing nothing."""
+    env.globals["handbook"] = config.extra[EXTRA_KEY]
+    return env

@@ -1,0 +1,54 @@
+"""The Jinja environment of the pages: strict about names, and escaping by default."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from handbook.pages.text import finalize, page_link, safe_link
+from handbook.pages.words import basis_words, capital, date_words, pause_words, state_words
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+
+def anchor(*parts: str) -> str:
+    """The id of a place on a page: lower-case letters, digits and hyphens only."""
+    return re.sub(r"[^a-z0-9]+", "-", "-".join(parts).casefold()).strip("-")
+
+
+@pass_context
+def prose(context: Context, text: str) -> Markup:
+    """Filter ``t``: escape the text and mark its abbreviations, which the page's own marker remembers."""
+    marked: Markup = context["mark"](text)
+    return marked
+
+
+def make_environment(templates: Path = TEMPLATES) -> Environment:
+    """Return the environment in which every page template is rendered.
+
+    The comment marks are ``{##`` and ``##}``, because ``{#name}`` is how Markdown gives a heading its id.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        comment_start_string="{##",
+        comment_end_string="##}",
+    )
+    environment.filters.update(capital=capital, link=safe_link, page=page_link, t=prose)
+    environment.globals.update(
+        anchor=anchor,
+        basis_words=basis_words,
+        date=date_words,
+        pause_words=pause_words,
+        state_words=state_words,
+    )
+    return environment

@@ -1,0 +1,31 @@
+"""The head of a generated page: title, search words, and a word to the macros plugin to stay away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import yaml
+
+from handbook.pages.text import attribute_html
+
+
+def front_matter(title: str, *, description: str, boost: float, tags: Iterable[str] = (), **more: object) -> str:
+    """Return the YAML head of a page.
+
+    Args:
+        title: plain text; printed by the theme as it stands, so it is made safe here.
+        description: plain text for the page's description.
+        boost: how much the search favours the page among pages of equal fit; 1 is neutral.
+        tags: what people call it. The search looks here first.
+    """
+    head: dict[str, object] = {
+        "title": attribute_html(title),
+        "description": attribute_html(description),
+        "render_macros": False,
+        "search": {"boost": boost},
+    }
+    names = [attribute_html(tag) for tag in tags]
+    if names:
+        head["tags"] = names
+    head.update(more)
+    return f"---\n{yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=4096)}---\n\n"

@@ -1,0 +1,55 @@
+"""The order of the site: tabs, groups and pages, made from the definitions and the hand-written pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from handbook.definitions.model import Book
+from handbook.pages.links import guide_path, page_path
+from handbook.pages.text import attribute_html
+
+# What the navigation of MkDocs is made of: {title: path} or {title: [more]}, or a path alone.
+NavItem = str | dict[str, "str | list[NavItem]"]
+
+
+def navigation(book: Book, hand_written: Iterable[str], *, generated: Iterable[str]) -> list[NavItem]:
+    """Return the navigation.
+
+    Args:
+        book: all definitions; their groups give the order.
+        hand_written: paths of the pages in the documents folder. Those under ``calculators/`` have their own tab;
+            the rest stand under "About".
+        generated: paths of the generated pages.
+    """
+    written = sorted(hand_written, key=lambda path: (path.count("/"), not path.endswith("index.md"), path))
+    procedures: list[NavItem] = ["procedures/index.md"]
+    for group, members in book.groups():
+        procedures.append(
+            {
+                attribute_html(group): [
+                    {
+                        attribute_html(member.title): [
+                            guide_path(member),
+                            {"Checklist": page_path(member, "checklist")},
+                            {"Aide-memoire": page_path(member, "aide-memoire")},
+                            {"Mentor page": page_path(member, "mentor")},
+                        ]
+                    }
+                    for member in members
+                ]
+            }
+        )
+    checklists: list[NavItem] = ["checklists/index.md"]
+    checklists += [{attribute_html(each.title): guide_path(each)} for each in book.checklists]
+    about: list[NavItem] = [path for path in written if not path.startswith("calculators/") and path not in _PLACED]
+    calculators: list[NavItem] = [path for path in written if path.startswith("calculators/")]
+    tabs: list[NavItem] = [{"Home": "index.md"}, {"Procedures": procedures}, {"Checklists": checklists}]
+    if calculators:
+        tabs.append({"Calculators": calculators})
+    tabs.append({"Look up": [path for path in generated if path.startswith("look-up/")]})
+    if about:
+        tabs.append({"About": about})
+    return tabs
+
+
+_PLACED = {"index.md", "404.md"}

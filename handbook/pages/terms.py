@@ -1,0 +1,47 @@
+"""Abbreviations and their meanings: one list for tooltips, for the foot of a page and for the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from handbook.definitions.items import Term
+from handbook.definitions.model import Book, Definition
+from handbook.pages.text import abbreviation_marker, terms_in
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a term is marked wherever it stands: "PPCS" and "FTR56" are, "Custodial period" is not."""
+    return " " not in word and sum(letter.isupper() or letter.isdigit() for letter in word) > 1
+
+
+def abbreviations(book: Book) -> dict[str, str]:
+    """Every abbreviation of the handbook with its meaning."""
+    return _meanings(book.terms())
+
+
+def _meanings(terms: tuple[Term, ...]) -> dict[str, str]:
+    return {term.term: term.meaning for term in terms if is_abbreviation(term.term)}
+
+
+class Marker:
+    """Marks abbreviations in the text of one page, and remembers which the page used."""
+
+    def __init__(self, book: Book, definition: Definition | None = None) -> None:
+        own = definition.terms if definition else ()
+        # A definition's own meaning of an abbreviation goes before the handbook's.
+        self._meanings: Mapping[str, str] = {**abbreviations(book), **_meanings(own)}
+        self._own = {term.term: term.meaning for term in own}
+        self._mark = abbreviation_marker(self._meanings)
+        self._texts: list[str] = []
+
+    def __call__(self, text: str) -> Markup:
+        """Escape the text and mark its abbreviations."""
+        self._texts.append(text)
+        return self._mark(text)
+
+    def used(self) -> dict[str, str]:
+        """The definition's own terms and every abbreviation marked so far, in alphabetical order."""
+        found = {**terms_in("\n".join(self._texts), self._meanings), **self._own}
+        return {term: found[term] for term in sorted(found, key=str.casefold)}
