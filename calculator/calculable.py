@@ -1,0 +1,307 @@
+"""The engine's working objects: one imposed sentence (`Part`) and what is calculated together (`Calculable`).
+
+A `Calculable` is a part on its own, a chain of consecutive parts, or parts merged into a single term. Its adjustments
+are twelve counters; every date is worked out live from them. Dates are day numbers. Specification: 02, 05 §6, 06 §2.
+"""
+
+from __future__ import annotations
+
+from calculator.case import Sentence
+from calculator.dates.breakdown import Breakdown
+from calculator.durations import Units, add_months, length_in_days, unit_sum
+from calculator.law.model import NEVER, Fraction, Legislation, Rules
+
+# Date types as bits, so that a set of types is one whole number.
+SLED, SED, LED, CRD, ARD, PRRD, PED, MTD, ETD, LTD, TUSED, HDCED = (1 << n for n in range(12))
+TYPE_NAMES = {SLED: "SLED", SED: "SED", LED: "LED", CRD: "CRD", ARD: "ARD", PRRD: "PRRD", PED: "PED", MTD: "MTD",
+              ETD: "ETD", LTD: "LTD", TUSED: "TUSED", HDCED: "HDCED"}
+
+LONE, CHAIN, SINGLE_TERM, DTO_SINGLE_TERM = range(4)
+
+#: What the log of adjustments records: bucket, days, and where they came from.
+LogEntry = tuple[str, int, tuple[int, ...]]
+
+
+class Part:
+    """One imposed sentence made ready: day numbers for dates, and the fraction that applies to it at this point."""
+
+    __slots__ = ("automatic", "botus", "civil", "code", "custodial", "date", "dto", "early", "eds", "exclusions", "fine",
+                 "follows", "historic_tused", "id", "index", "kind", "length", "multiplier", "offence", "ora", "pre_cja",
+                 "recall", "returned", "revoked", "sds", "section250", "sentence", "set_by", "sopc", "sds_plus",
+                 "sds_plus_offence", "term", "total", "track", "value")
+
+    def __init__(self, index: int, s: Sentence, rules: Rules) -> None:
+        kind = s.kind
+        self.index = index
+        self.sentence = s
+        self.kind = kind
+        self.id = s.id
+        self.date = s.date.toordinal()
+        self.offence: int | None = None if s.offence.date is None else s.offence.date.toordinal()
+        self.code = s.offence.code
+        self.custodial: Units = s.length
+        self.sds = kind == "SDS"
+        self.eds = kind == "EDS"
+        self.sopc = kind == "SOPC"
+        self.dto = kind == "DTO"
+        self.botus = kind == "BOTUS"
+        self.fine = kind == "AFINE"
+        self.total: Units = s.length.plus(s.extension) if self.eds or self.sopc else s.length
+        self.length = length_in_days(self.date, self.total)
+        self.follows = s.consecutive_to
+        recall = s.recall
+        self.recall: str | None = recall.kind if recall else None
+        self.returned: int | None = recall.returned.toordinal() if recall and recall.returned else None
+        self.revoked: int | None = recall.revoked.toordinal() if recall and recall.revoked else None
+        self.sds_plus = s.sds_plus
+        self.sds_plus_offence = s.sds_plus_offence
+        self.section250 = s.section250
+        self.exclusions = s.exclusions
+        self.automatic = s.automatic
+        self.historic_tused: int | None = s.historic_tused.toordinal() if s.historic_tused else None
+        self.civil = False
+        self.ora = self.sds and self.offence is not None and self.offence >= rules.ora
+        self.pre_cja = self.sds and self.date < rules.laspo and self.offence is not None and self.offence < rules.cja
+        self.term = self.dto or self.botus or self.fine
+        self.track = ""
+        self.multiplier: Fraction = (1, 1)
+        self.set_by: str = ""
+        self.early = False
+        #: Equal for parts that are equal in every field (`Case` order decides the number).
+        self.value = index
+
+
+class Calculable:
+    """A part, chain or single term with its counters. `calculated` is set once its dates have first been worked out."""
+
+    __slots__ = ("additional_release", "all_terms", "awarded", "awarded_post", "bail", "breakdown", "calculated", "conditional",
+                 "date", "dirty", "dto_kind", "early_flag", "ersed", "ersed_why", "etd", "expiry_days", "form", "ftr56_on",
+                 "ftr_set", "ftr_tranche", "hdced", "hdced_why", "ids", "last_ual", "law", "law_day", "led", "led_mixed",
+                 "legs", "length", "log", "ltd", "no_deductions", "no_remand", "only_botus", "parole_days", "parole_legs",
+                 "parts", "recall", "recall_bail", "recall_remand", "release_days", "remand", "returned", "served",
+                 "term_kind", "track", "tused", "tused_why", "types", "u_expiry", "u_ped", "u_release", "ual", "ual_ftr",
+                 "ual_post", "under_year", "unused", "unused_licence")
+
+    def __init__(self, form: int, parts: tuple[Part, ...], rules: Rules) -> None:
+        first = parts[0]
+        self.form = form
+        self.parts = parts
+        self.ids = tuple(p.index for p in parts)
+        self.date = first.date if form == LONE else min(p.date for p in parts)
+        self.recall: str | None = first.recall
+        self.returned: int | None = first.returned
+        if form == LONE:
+            self.length = first.length
+            self.dto_kind = first.dto
+            self.term_kind = first.term
+            self.all_terms = first.term
+            self.only_botus = first.botus
+        else:
+            dto = all(p.dto for p in parts)
+            self.dto_kind = dto if form == CHAIN else form == DTO_SINGLE_TERM
+            self.term_kind = form == DTO_SINGLE_TERM
+            self.all_terms = all(p.term for p in parts)
+            self.only_botus = form == CHAIN and all(p.botus for p in parts)
+            if form == CHAIN:
+                self.length = length_in_days(self.date, unit_sum(p.total for p in parts))
+                if dto and self.length > add_months(self.date, rules.dto_cap) - self.date:
+                    self.length = length_in_days(self.date, (0, rules.dto_cap, 0, 0))
+            else:
+                self.length = 0  # set by combine.single_term
+        self.track = first.track if form == LONE else ""
+        self.types = 0
+        self.under_year = False
+        self.remand = self.bail = self.recall_remand = self.recall_bail = 0
+        self.awarded = self.ual = self.awarded_post = self.ual_post = self.ual_ftr = 0
+        self.served = self.unused = self.unused_licence = 0
+        self.last_ual: int | None = None
+        self.release_days = self.expiry_days = 0
+        self.parole_days: int | None = None
+        self.u_expiry = self.u_release = 0
+        self.u_ped: int | None = None
+        self.legs: tuple[tuple[tuple[Part, ...], int, Fraction, int, str], ...] = ()
+        self.parole_legs: tuple[tuple[int, Fraction, int], ...] = ()
+        self.calculated = False
+        self.conditional = False
+        self.dirty = True
+        self.ftr56_on = False
+        self.ftr_set = False
+        self.ftr_tranche: int | None = None
+        self.law: Legislation | None = None
+        self.law_day: int | None = None
+        self.led: int | None = None
+        self.led_mixed = False
+        self.tused: int | None = None
+        self.hdced: int | None = None
+        self.ersed: int | None = None
+        self.etd: int | None = None
+        self.ltd: int | None = None
+        self.hdced_why: object = None
+        self.tused_why: object = None
+        self.ersed_why: object = None
+        self.breakdown: dict[int, Breakdown] = {}
+        self.log: list[LogEntry] = []
+        self.no_deductions = form == LONE and first.fine and first.civil or self.only_botus
+        self.no_remand = False  # set once the track is known
+        self.early_flag = False
+        self.additional_release = 0
+
+    # --- identity -------------------------------------------------------------------------------------------------
+
+    def offence_date(self) -> int | None:
+        """Earliest known offence date of the parts."""
+        if self.form == LONE:
+            return self.parts[0].offence
+        known = [p.offence for p in self.parts if p.offence is not None]
+        return min(known) if known else None
+
+    def shorter_than_months(self, months: int) -> bool:
+        """Length in days is under the days from the sentence date to the same day `months` later."""
+        return self.length < add_months(self.date, months) - self.date
+
+    def has_type(self, kind: int, rules_adult_from: int) -> bool:
+        """Whether the date type applies, read through the swap for people under 18 at release."""
+        return bool(self.types_at(rules_adult_from) & kind)
+
+    def types_at(self, adult_from: int) -> int:
+        """Date types; for somebody under 18 at release from less than 12 months, SED and ARD replace SLED and CRD."""
+        types = self.types
+        if self.calculated and self.under_year and not self.dto_kind and self.release() < adult_from:
+            types = types & ~(SLED | CRD) | SED | ARD
+        return types
+
+    # --- live quantities (05 §6) ----------------------------------------------------------------------------------
+
+    def deductions(self) -> int:
+        """Days credited: remand, tagged bail, and both on recall."""
+        return self.remand + self.bail + self.recall_remand + self.recall_bail
+
+    def total_days(self) -> int:
+        """Plain sum of all twelve counters; decides whose adjustments a new sentence takes on."""
+        return (self.remand + self.bail + self.recall_remand + self.recall_bail + self.awarded + self.ual
+                + self.awarded_post + self.ual_post + self.ual_ftr + self.served + self.unused + self.unused_licence)
+
+    def initial_no_awards(self) -> int:
+        """Days that move release, without added days."""
+        return self.ual - self.remand - self.bail - self.recall_remand - self.recall_bail
+
+    def initial(self) -> int:
+        """Days that move release."""
+        return self.initial_no_awards() + self.awarded - self.served
+
+    def release_no_awards(self) -> int:
+        """Release date leaving out added days."""
+        return self.u_release + self.ual - self.remand - self.bail - self.recall_remand - self.recall_bail
+
+    def uncapped(self) -> int:
+        """Release date before it is held between sentence and expiry."""
+        return self.release_no_awards() + self.awarded - self.served
+
+    def det_release(self) -> int:
+        """Release date of the sentence itself, recall left aside; never before the sentence."""
+        day = (self.u_release + self.ual - self.remand - self.bail - self.recall_remand - self.recall_bail
+               + self.awarded - self.served - self.unused)
+        return day if day > self.date else self.date
+
+    def licence_adjustment(self) -> int:
+        """Days that move expiry."""
+        return self.ual + self.ual_post - self.remand - self.bail - self.recall_remand - self.recall_bail
+
+    def adjusted_expiry(self) -> int:
+        """Expiry after adjustments, with no floor."""
+        return (self.u_expiry + self.ual + self.ual_post - self.remand - self.bail - self.recall_remand
+                - self.recall_bail)
+
+    def expiry(self) -> int:
+        """Last day of the sentence: never before it is imposed, nor before the day after the last day of UAL."""
+        day = self.adjusted_expiry()
+        if day < self.date:
+            day = self.date
+        if self.last_ual is not None and self.last_ual >= day:
+            day = self.last_ual + 1
+        return day
+
+    def ped(self) -> int | None:
+        """Parole eligibility of an extended or particular-concern sentence, with no floor."""
+        return None if self.u_ped is None else self.u_ped + self.initial()
+
+    def licence_expiry(self, adult_from: int) -> int | None:
+        """End of licence: expiry where licence runs to the end, otherwise the licence date last worked out."""
+        return self.expiry() if self.types_at(adult_from) & SLED else self.led
+
+    def initial_licence_expiry(self, adult_from: int) -> int | None:
+        """End of licence as tested on first release: credit beyond the custodial period is given back."""
+        day = self.licence_expiry(adult_from)
+        if day is None:
+            return None
+        initial = self.initial()
+        if initial < 0 and -initial > self.release_days:
+            return day - initial - self.release_days
+        return day
+
+    def immediate(self) -> bool:
+        """Released on the day of sentence."""
+        return self.det_release() == self.date
+
+    def immediate_exactly(self) -> bool:
+        """Credit uses up the custodial period to the day, so that release falls on the day of sentence unforced."""
+        return self.immediate() and 1 - self.initial() == self.release_days
+
+    def prrd_days(self) -> str | None:
+        """Which fixed-term recall runs, or none for a standard recall (or 56 days before it is in force)."""
+        if self.recall == "STANDARD" or (self.recall == "FTR_56" and not self.ftr56_on):
+            return None
+        return self.recall
+
+    def prrd(self) -> int | None:
+        """Post-recall release date; none if the sentence is not a recall."""
+        if self.recall is None:
+            return None
+        expiry = self.expiry()
+        if self.prrd_days() is None or self.returned is None:
+            return expiry
+        day = self.additional_release + self.ual_ftr
+        if self.ftr_tranche is not None and day <= self.ftr_tranche:
+            day = self.ftr_tranche
+        day += self.awarded_post
+        return day if day < expiry else expiry
+
+    def release(self) -> int:
+        """Release date: of the recall if there is one, otherwise of the sentence."""
+        if self.recall is None:
+            return self.det_release()
+        day = self.prrd()
+        assert day is not None
+        return day
+
+    def defaulted(self) -> int:
+        """Release date put off to the tranche that was allocated."""
+        if self.recall is not None:
+            return self.release()
+        day = self.det_release()
+        if self.law is None or self.law_day is None:
+            return day
+        if self.law.covers == "progression":
+            return self.law_day + self.awarded if self.law_day > day - self.awarded else day
+        return max(day, self.law_day)
+
+    def adult_at_release(self, adult_from: int) -> bool:
+        """18 or over on the release date."""
+        return self.release() >= adult_from
+
+    # --- counters ---------------------------------------------------------------------------------------------------
+
+    def frozen(self) -> Calculable:
+        """A copy of the present state, for results that must not move with later events."""
+        copy = Calculable.__new__(Calculable)
+        for name in Calculable.__slots__:
+            setattr(copy, name, getattr(self, name))
+        copy.breakdown = dict(self.breakdown)
+        copy.log = list(self.log)
+        return copy
+
+
+#: Adult from the beginning of time: used when no date of birth was given.
+ALWAYS_ADULT = 0
+__all__ = ["ALWAYS_ADULT", "ARD", "CHAIN", "CRD", "DTO_SINGLE_TERM", "ETD", "HDCED", "LED", "LONE", "LTD", "MTD", "NEVER",
+           "PED", "PRRD", "SED", "SINGLE_TERM", "SLED", "TUSED", "TYPE_NAMES", "Calculable", "LogEntry", "Part"]

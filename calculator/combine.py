@@ -1,0 +1,205 @@
+"""Chains of consecutive sentences and sentences merged into a single term. Specification: 06 §1 to §3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from calculator.calculable import (
+    CHAIN,
+    DTO_SINGLE_TERM,
+    LONE,
+    PED,
+    SINGLE_TERM,
+    Calculable,
+    Part,
+)
+from calculator.durations import Units, add_months, aggregate_days, last_day
+from calculator.identify import Person, identify
+from calculator.law.model import Fraction, Rules
+
+#: More branches than this cannot come from a real warrant; the case is refused rather than worked on for ever.
+MOST_CHAINS = 2000
+
+
+class TooManyChains(Exception):
+    """The consecutive links branch beyond what can be worked out."""
+
+
+def ceil_of(days: int, fraction: Fraction) -> int:
+    """Days times a fraction, part days rounded up."""
+    return -(-days * fraction[0] // fraction[1])
+
+
+#: What a calculable sentence is made of before it is made: its form and its parts.
+Shape = tuple[int, tuple[Part, ...]]
+
+
+def shapes(parts: Sequence[Part]) -> list[Shape]:
+    """How parts in custody together are calculated: chains, then a single term, then parts on their own."""
+    linked = any(p.follows is not None for p in parts)
+    found: list[Shape] = [(CHAIN, chain) for chain in chains(parts)] if linked else []
+    if merges(parts):
+        found.append((DTO_SINGLE_TERM if parts[0].dto else SINGLE_TERM, tuple(parts)))
+    taken = {p.value for _, members in found for p in members}
+    found.extend((LONE, (p,)) for p in parts if p.value not in taken)
+    return found
+
+
+def new(form: int, parts: tuple[Part, ...], rules: Rules, person: Person) -> Calculable:
+    """A calculable sentence, identified."""
+    s = Calculable(form, parts, rules)
+    if form == SINGLE_TERM:
+        s.length = _merged_days(parts)
+    elif form == DTO_SINGLE_TERM:
+        s.length = _dto_days(parts, rules)
+    identify(s, rules, person)
+    return s
+
+
+def chains(parts: Iterable[Part]) -> list[tuple[Part, ...]]:
+    """Every chain of two or more parts: from each part that follows nothing, along each line of parts that follow.
+
+    Where several parts follow the same one, the first continues the chain and each further one starts a copy of it.
+    """
+    following: dict[str, list[Part]] = {}
+    bases: list[Part] = []
+    for part in parts:
+        if part.follows is None:
+            bases.append(part)
+        else:
+            following.setdefault(part.follows, []).append(part)
+    if not following:
+        return []
+    found: list[tuple[Part, ...]] = []
+    seen: set[tuple[object, ...]] = set()
+    for base in bases:
+        if base.id not in following:
+            continue
+        stack: list[tuple[Part, ...]] = [(base,)]
+        while stack:
+            chain = stack.pop()
+            last = chain[-1].id
+            children = [c for c in following.get(last, ()) if c not in chain] if last is not None else []
+            if children:
+                stack.extend((*chain, child) for child in reversed(children))
+            elif len(chain) > 1:
+                key = tuple((p.id, (p.sds_plus, p.sds_plus_offence, p.exclusions, p.section250) if p.sds else None)
+                            for p in chain)
+                if key not in seen:
+                    seen.add(key)
+                    found.append(chain)
+                    if len(found) > MOST_CHAINS:
+                        raise TooManyChains
+    return found
+
+
+def merges(parts: Sequence[Part]) -> bool:
+    """All parts are merged into one term, as earlier law and the law on detention and training orders do."""
+    if len(parts) < 2 or not (all(p.pre_cja for p in parts) or all(p.dto for p in parts)):
+        return False
+    if any(p.follows is not None or p.recall is not None for p in parts):
+        return False
+    return min(p.date for p in parts) != max(p.date for p in parts)
+
+
+def _end(part: Part) -> int:
+    return last_day(part.date, part.total)
+
+
+def _merged_days(parts: Sequence[Part]) -> int:
+    one, two = parts[0], parts[1]
+    return max(_end(one), _end(two)) + 1 - min(one.date, two.date)
+
+
+def _dto_days(parts: Sequence[Part], rules: Rules) -> int:
+    earliest, latest = min(p.date for p in parts), max(p.date for p in parts)
+    one = max((p for p in parts if p.date == earliest), key=lambda p: p.length)
+    two = max((p for p in parts if p.date == latest), key=lambda p: p.length)
+    days = max(_end(one), _end(two)) + 1 - earliest
+    cap = add_months(earliest, rules.dto_cap)
+    if one.date + days - 1 > cap:
+        return cap - earliest
+    return days
+
+
+def group_days(start: int, parts: Sequence[Part], lengths: Sequence[Units], rules: Rules) -> int:
+    """Days of consecutive parts from `start`; detention and training orders are capped."""
+    days = aggregate_days(start, lengths)
+    if all(p.dto for p in parts):
+        return min(days, add_months(start, rules.dto_cap) - start)
+    return days
+
+
+def work_out(s: Calculable, rules: Rules) -> None:
+    """Unadjusted expiry, release and parole eligibility (06 §3), with the legs that made them."""
+    if s.form == CHAIN:
+        _work_out_chain(s, rules)
+    else:
+        _work_out_lone(s, rules)
+    s.u_expiry = s.date + s.expiry_days - 1
+    s.u_release = s.date + s.release_days - 1
+    s.u_ped = None if s.parole_days is None else s.date + s.parole_days - 1
+    s.dirty = True
+
+
+def _work_out_lone(s: Calculable, rules: Rules) -> None:
+    part = s.parts[0]
+    if s.form == LONE:
+        days = (last_day(part.date, part.custodial) - part.date + 1) if part.eds or part.sopc else part.length
+        fraction, source = part.multiplier, part.set_by
+    elif s.form == SINGLE_TERM:
+        days, fraction, source = s.length, rules.tracks["SINGLE_TERM"], rules.track_sources["SINGLE_TERM"]
+    else:
+        days, fraction, source = s.length, rules.tracks[s.track], rules.track_sources[s.track]
+    s.expiry_days = s.length
+    s.release_days = ceil_of(days, fraction)
+    s.legs = ((s.parts, days, fraction, s.release_days, source),)
+    if s.types & PED and s.form == LONE and part.track in rules.parole:
+        parole = rules.parole[part.track]
+        s.parole_days = ceil_of(s.release_days, parole)
+        s.parole_legs = ((s.release_days, parole, s.parole_days),)
+    else:
+        s.parole_days, s.parole_legs = None, ()
+
+
+def _work_out_chain(s: Calculable, rules: Rules) -> None:
+    s.expiry_days = group_days(s.date, s.parts, [p.total for p in s.parts], rules)
+    groups: dict[Fraction, list[Part]] = {}
+    parole: list[Part] = []
+    for part in s.parts:
+        if part.sopc or (part.eds and not part.automatic):
+            parole.append(part)
+        else:
+            groups.setdefault(part.multiplier, []).append(part)
+    start, total = s.date, 0
+    legs = []
+    s.parole_days, s.parole_legs = None, ()
+    for members in (*groups.values(), parole):
+        if not members:
+            continue
+        days = group_days(start, members, [p.custodial for p in members], rules)
+        if members is parole and s.recall is None:
+            s.parole_days = total + _parole(s, members, start, rules)
+        served = ceil_of(days, members[0].multiplier)
+        legs.append((tuple(members), days, members[0].multiplier, served, members[0].set_by))
+        total += served
+        start += served
+    s.release_days = total
+    s.legs = tuple(legs)
+
+
+def _parole(s: Calculable, members: Sequence[Part], start: int, rules: Rules) -> int:
+    first = rules.parole[members[0].track]
+    one = [p for p in members if rules.parole[p.track] == first]
+    rest = [p for p in members if rules.parole[p.track] != first]
+    days = group_days(start, one, [p.custodial for p in one], rules)
+    served = ceil_of(days, first)
+    legs = [(days, first, served)]
+    if rest:
+        second = rules.parole[rest[0].track]
+        # Counted from the notional parole date itself, not the day after it.
+        days = group_days(start + served - 1, rest, [p.custodial for p in rest], rules)
+        legs.append((days, second, ceil_of(days, second)))
+        served += legs[-1][2]
+    s.parole_legs = tuple(legs)
+    return served

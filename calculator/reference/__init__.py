@@ -1,0 +1,1 @@
+"""The format of the agreed reference cases: reading them, and writing results one JSON object a line."""

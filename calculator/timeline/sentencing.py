@@ -1,0 +1,176 @@
+"""The day sentences are imposed. Specification: 05 §4.1, 04 §3."""
+
+from __future__ import annotations
+
+from calculator import combine
+from calculator.calculable import ARD, CHAIN, CRD, LONE, SED, SLED, Calculable, Part
+from calculator.law.model import Legislation, Rules
+from calculator.legislation import covers, covers_any, set_fraction
+from calculator.timeline.credit import Bundle, add, add_one, inherit
+from calculator.timeline.state import Timeline
+
+
+class NoReturnDate(Exception):
+    """A fixed-term recall without a day of return: the reference calls it NoValidReturnToCustodyDateException."""
+
+
+def sentenced(t: Timeline, day: int) -> tuple[bool, bool]:
+    """Bring in the parts imposed on `day`, form chains and single terms, and share out adjustments."""
+    new = t.parts_by_day.pop(day, [])
+    if not new:
+        return True, False
+    current = t.current
+    served = _served(t, day, new)
+    source = _most_adjusted(current)
+    combined, unchanged = _form(t, current, new)
+    for part in new:
+        if part.sds:
+            for law, _ in t.ahead:
+                if covers(law, part):
+                    set_fraction(law, part)
+                    break
+    for s in combined:
+        start(t, s)
+        if source is not None:
+            inherit(s, source, served)
+        elif served:
+            add_one(s, "served", served)
+    _carry_ual(current, combined)
+    # Lists stay in the order of date of sentence; sorting is stable.
+    t.current = sorted(combined + unchanged, key=lambda s: s.date)
+    _share(t, day)
+    return True, False
+
+
+def _served(t: Timeline, day: int, new: list[Part]) -> int:
+    """Added days already served when a new sentence comes after the release date without them."""
+    latest = t.latest
+    if latest is None or not latest.calculated or not t.current or day <= latest.release_no_awards():
+        return 0
+    ids = {p.id for s in t.current for p in s.parts if p.id is not None}
+    if any(p.follows in ids for p in new if p.follows is not None):
+        return 0
+    return day - latest.release_no_awards() - 1
+
+
+def _most_adjusted(current: list[Calculable]) -> Calculable | None:
+    best: Calculable | None = None
+    most = 0
+    for s in current:
+        total = s.total_days()
+        if best is None or total > most:
+            best, most = s, total
+    return best
+
+
+def _form(t: Timeline, current: list[Calculable], new: list[Part]) -> tuple[list[Calculable], list[Calculable]]:
+    """New sentences containing a new part, and the old ones that remain as they were."""
+    rules, person = t.rules, t.person
+    if not t.linked and not _may_merge(current, new):
+        return [combine.new(LONE, (p,), rules, person) for p in new], current
+    seen: dict[int, Part] = {}
+    for s in current:
+        for p in s.parts:
+            seen.setdefault(p.index, p)
+    for p in new:
+        seen.setdefault(p.index, p)
+    found = combine.shapes(list(seen.values()))
+    fresh = {p.index for p in new}
+    values = {p.value for p in new}
+    combined: list[Calculable] = []
+    kept: set[tuple[object, ...]] = set()
+    for form, parts in found:
+        kept.add(tuple(p.id if p.id is not None else p.index for p in parts))
+        if any(p.index in fresh or p.value in values for p in parts):
+            combined.append(combine.new(form, parts, rules, person))
+    unchanged = [s for s in current if tuple(p.id if p.id is not None else p.index for p in s.parts) in kept]
+    return combined, unchanged
+
+
+def _may_merge(current: list[Calculable], new: list[Part]) -> bool:
+    """Only sentences that are all under earlier law, or all detention and training orders, can merge."""
+    first = new[0]
+    if not (first.pre_cja or first.dto):
+        return False
+    return bool(current) or len(new) > 1
+
+
+def start(t: Timeline, s: Calculable) -> None:
+    """Make a new sentence ready: the law that governs it, its unadjusted dates, and its recall."""
+    rules = t.rules
+    s.calculated = True
+    s.law = None
+    s.law_day = None
+    for law, _ in t.ahead:
+        if covers_any(law, s):
+            s.law = law
+            break
+    s.ftr_set, s.ftr_tranche = t.ftr
+    s.ftr56_on = t.ftr[0]
+    combine.work_out(s, rules)
+    recall_base(s, rules)
+    if s.law is not None:
+        modify_types(s, s.law, rules)
+
+
+def recall_base(s: Calculable, rules: Rules) -> None:
+    """Release date of a fixed-term recall before adjustments: the day of return is day one."""
+    if s.recall is not None and s.recall in rules.recall_days:
+        if s.returned is None:
+            raise NoReturnDate
+        s.additional_release = s.returned + rules.recall_days[s.recall] - 1
+
+
+def modify_types(s: Calculable, law: Legislation, rules: Rules) -> None:
+    """Under the progression model, sentences under 12 months for older offences carry licence after all (04 §6.3)."""
+    if law.covers != "progression" or not s.under_year:
+        return
+    offence = s.offence_date()
+    if offence is not None and offence < rules.ora:
+        s.conditional = True
+        s.types = s.types & ~(SED | ARD) | SLED | CRD
+        s.dirty = True
+
+
+def relegislate(s: Calculable, law: Legislation, tranche_day: int | None, rules: Rules) -> None:
+    """Apply a law to a sentence already being served (04 §3)."""
+    for part in s.parts:
+        if covers(law, part):
+            set_fraction(law, part)
+    s.law = law
+    s.law_day = tranche_day
+    combine.work_out(s, rules)
+    recall_base(s, rules)
+    modify_types(s, law, rules)
+
+
+def _carry_ual(before: list[Calculable], combined: list[Calculable]) -> None:
+    """A chain that has grown keeps the UAL of the sentence it grew from."""
+    for s in combined:
+        if len(s.parts) < 2:
+            continue
+        values = {p.value for p in s.parts}
+        for old in before:
+            if any(p.value in values for p in old.parts):
+                if old.calculated:
+                    for bucket, days, refs in old.log:
+                        if bucket == "ual":
+                            add_one(s, "ual", days, refs)
+                break
+
+
+def _share(t: Timeline, day: int) -> None:
+    """Credit the deductions dated this day, and banked added days, to everybody in custody."""
+    bundle = Bundle(awarded=t.padas)
+    bundle.remand, bundle.refs["remand"] = t.take("REMAND", day)
+    bundle.bail, bundle.refs["bail"] = t.take("TAGGED_BAIL", day)
+    bundle.recall_remand, bundle.refs["recall_remand"] = t.take("RECALL_REMAND", day)
+    bundle.recall_bail, bundle.refs["recall_bail"] = t.take("RECALL_TAGGED_BAIL", day)
+    bundle.refs["awarded"] = t.refs if t.padas else ()
+    t.padas, t.refs = 0, ()
+    if bundle.remand or bundle.bail or bundle.recall_remand or bundle.recall_bail or bundle.awarded:
+        for s in t.current:
+            add(s, bundle)
+
+
+__all__ = ["CHAIN", "LONE", "NoReturnDate", "modify_types", "recall_base", "relegislate", "sentenced", "start"]
