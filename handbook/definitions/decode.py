@@ -61,7 +61,7 @@ class Decoder:
         if not isinstance(node, Mapping):
             what = "is empty" if isinstance(node, Scalar) and node.empty else f"is {type_names[type(node)]}"
             shown = ", ".join(key.name for key in keys if key.needed_in(self.kind))
-            self.wrong(node.line, f"{place} {what} where keys are expected", f"write its keys: {shown}")
+            self.wrong(node.line, f"{place or 'the file'} {what} where keys are expected", f"write its keys: {shown}")
             return self.blank(cls, node.line, given)
         place = _with_id(place, node)
         self.unknown_keys(cls, keys, node, place)
@@ -88,7 +88,8 @@ class Decoder:
                 self.wrong(line, f"{name} is not used in a {self.kind}", "take it out")
             elif name not in known:
                 shown = name if name.strip() else "an empty key"
-                self.wrong(line, f"{_short(shown)} is not a key of {place}", did_you_mean(name, known))
+                whole = f"a {self.kind}" if self.kind else self.path
+                self.wrong(line, f"{_short(shown)} is not a key of {place or whole}", did_you_mean(name, known))
 
     def missing(self, cls: type[Item], key: Key, line: int, place: str) -> Any:
         """The value of a key that is not written: its default, or a blank and a problem if it is needed."""
@@ -96,22 +97,22 @@ class Decoder:
             return () if key.name == "source" else Basis.PRACTICE
         if not key.needed_in(self.kind):
             return key.default
-        choice = f": one of {', '.join(key.choices)}" if key.choices else f". {key.about}"
-        self.wrong(line, f"{key.name} is missing in {place}", f"add {key.name}{choice}")
+        self.wrong(line, f"{key.name} is missing{f' in {place}' if place else ''}", f"add it: {key.hint}")
         return self.empty(key, line)
 
     def value(self, key: Key, node: Node, place: str) -> Any:
         """The value of a key that is written."""
         inside = f"{key.name} in {place}" if place else key.name
         if isinstance(node, Scalar) and node.empty:
-            self.wrong(node.line, f"{inside} is empty", f"write it or take the line out. {key.about}")
+            mend = "write it" if key.needed_in(self.kind) else "take the line out, or write it"
+            self.wrong(node.line, f"{inside} is empty", f"{mend}: {key.hint}")
             return self.empty(key, node.line)
         if key.mapping:
             return self.mapping(key, node)
         if key.many:
             return self.many(key, node, inside, place)
         if key.item is not None:
-            return self.item(key.item, node, key.name if place.startswith("the ") else inside)
+            return self.item(key.item, node, inside)
         if not isinstance(node, Scalar):
             self.wrong(node.line, f"{inside} is {type_names[type(node)]} where {key.noun} is expected", key.how)
             return self.empty(key, node.line)
@@ -134,7 +135,7 @@ class Decoder:
             self.wrong(node.line, what + (f" of the {least} needed" if node.items else ""), f"write {least} or more")
         found = []
         for number, inner in enumerate(node.items, 1):
-            own = f"{key.name} item {number}" if place.startswith("the ") else f"{inside}, item {number}"
+            own = f"{inside}, item {number}" if place else f"{inside} item {number}"
             if key.item is not None:
                 found.append(self.item(key.item, inner, own))
             elif not isinstance(inner, Scalar):

@@ -36,7 +36,7 @@ class Sourced(Item):
     """An item that states something, and so says where it comes from."""
 
     source: tuple[str, ...] = field(
-        metadata=says("Id of the source, or a list of ids. Every id stands under sources.", names="source", one=True)
+        metadata=says("Id of the source, or a list of ids; each stands under sources.", names="source", one=True)
     )
     basis: Basis = field(metadata=says("What the statement rests on."))
     ask: str = field(default="", metadata=says("Whom to ask. Needed when the basis is unconfirmed."))

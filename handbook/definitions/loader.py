@@ -111,7 +111,7 @@ class _Loader:
             node = self.read(path)
             if node is not None:
                 decoder = Decoder(path, kind)
-                made: Definition = decoder.item(Definition, node, "the definition", id=name, kind=kind, path=path)
+                made: Definition = decoder.item(Definition, node, "", id=name, kind=kind, path=path)
                 drafts.append(Draft(made, decoder))
         return drafts
 
@@ -156,4 +156,4 @@ class _Loader:
             return None, None
         node = self.read(LOCAL)
         decoder = Decoder(LOCAL, local=True)
-        return (None if node is None else decoder.item(Local, node, "local.yml")), decoder
+        return (None if node is None else decoder.item(Local, node, "")), decoder

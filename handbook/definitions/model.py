@@ -91,7 +91,7 @@ class Definition(Item):
         default=(), metadata=says("Ids of related procedures or checklists.", form="id", names="definition")
     )
     mentor: Mentor | None = field(
-        default=None, metadata=says("For the mentor.", needed=PROCEDURE_ONLY, only=PROCEDURE_ONLY)
+        default=None, metadata=says("What a mentor needs to teach it.", needed=PROCEDURE_ONLY, only=PROCEDURE_ONLY)
     )
     changes: tuple[Change, ...] = field(default=(), metadata=says("What a person trained earlier would get wrong."))
     review: Review = field(metadata=says("When it was and will be read through.", needed=BOTH))

@@ -190,7 +190,7 @@ class _Reader:
         line = event.start_mark.line + 1 if event.start_mark is not None else 1
         node: Node
         if isinstance(event, yaml.ScalarEvent):
-            node = Scalar(event.value, line, event.implicit[0] and event.style is None)
+            node = Scalar(event.value, line, not event.style)
         elif depth > DEEPEST:
             self.wrong(line, "lists or keys are nested too deeply here", "look for brackets that are not closed")
             raise _Stop

@@ -49,6 +49,14 @@ class Key:
         return tuple(word.value for word in self.holds) if is_choice else ()
 
     @property
+    def hint(self) -> str:
+        """What to write, as the end of a sentence."""
+        if self.choices:
+            return f"one of {', '.join(self.choices)}"
+        about = self.about.rstrip(".")
+        return about if about[1:2].isupper() else about[:1].lower() + about[1:]
+
+    @property
     def noun(self) -> str:
         """What the value should be."""
         return _NOUNS.get(self.holds, "one word")
@@ -58,7 +66,7 @@ class Key:
         """How to mend a value of the wrong shape."""
         if self.choices:
             return f"write one of {', '.join(self.choices)}"
-        return "write one piece of text; put text with a colon or bracket in it in double quotes"
+        return "write one piece of text, and put text with a colon or bracket in it in double quotes"
 
 
 _KEYS: dict[tuple[type[Item], Kind | None], tuple[Key, ...]] = {}

@@ -1,0 +1,92 @@
+"""The whole site in one call: definitions, the browser's Python, pages, PDFs.
+
+Each room does its own part; here they are only put in order. What this machine cannot make is left
+out, and the pages and the last line of the build say so.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.definitions import Book, load_book
+from handbook.pages import SiteOptions
+
+NOT_ASKED = "It was left out of this build on purpose."
+PDF_CACHE = Path(".cache") / "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished site.
+
+    Attributes:
+        out: folder of the site.
+        book: what it was built from.
+        site: what it can offer, with the reason for whatever it cannot.
+        pdfs: paths of the PDFs.
+    """
+
+    out: Path
+    book: Book
+    site: SiteOptions
+    pdfs: tuple[Path, ...]
+
+
+def site_options(root: Path, *, pdfs: bool = True, calculator: bool = True) -> SiteOptions:
+    """What a site built here can offer: what is asked for and can be made on this machine."""
+    from handbook import assets
+    from handbook import print as prints
+
+    pdf_reason = (prints.available() or "") if pdfs else NOT_ASKED
+    calculator_reason = (assets.available(root) or "") if calculator else NOT_ASKED
+    return SiteOptions(
+        pdfs=not pdf_reason,
+        pdf_reason=pdf_reason,
+        calculator=not calculator_reason,
+        calculator_reason=calculator_reason,
+    )
+
+
+def build_site(
+    root: Path,
+    out: Path,
+    pdfs: bool = True,
+    calculator: bool = True,
+    *,
+    book: Book | None = None,
+    say: Callable[[str], None] = lambda _: None,
+) -> Built:
+    """Build the site of the project at ``root`` into the folder ``out``.
+
+    Args:
+        root: folder that holds mkdocs.yml and the definitions.
+        out: folder of the site; whatever is in it is replaced.
+        pdfs: whether PDFs are wanted.
+        calculator: whether the calculators are to run in the browser.
+        book: the definitions, where they have been loaded already.
+        say: is given one line about each part as it begins.
+
+    Raises:
+        DefinitionErrors: something is wrong in the definitions.
+        RuntimeBuildError: the browser's Python could not be built although all it needs is there.
+        SiteBuildError: something is wrong in a page.
+        PrintErrors: a PDF could not be made, or does not fit on its one side.
+
+    """
+    from handbook import assets, mkdocs_hook
+    from handbook import print as prints
+
+    book = load_book(root) if book is None else book
+    site = site_options(root, pdfs=pdfs, calculator=calculator)
+    if site.calculator:
+        say("Making the calculators ready for the browser …")
+        assets.build(root)
+    say("Building the pages …")
+    mkdocs_hook.build(root, out, book, site)
+    if site.calculator:
+        assets.install(root, out)
+    made: list[Path] = []
+    if site.pdfs:
+        say("Making the PDFs that have changed …")
+        made = prints.build_pdfs(book, out, root / PDF_CACHE)
+    return Built(out, book, site, tuple(made))

@@ -1,0 +1,44 @@
+"""``handbook check``: read every definition and say all that is wrong, or how much there is."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.definitions import Book, DefinitionErrors, Problem, load_book
+from handbook.sources import cited
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome: the book if nothing is wrong, or else every problem."""
+
+    book: Book | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def summary(self) -> str:
+        """The last line that ``handbook check`` prints."""
+        if self.book is None:
+            files = len({problem.path for problem in self.problems})
+            return f"{_count(len(self.problems), 'problem')} in {_count(files, 'file')}."
+        book = self.book
+        parts = (
+            _count(len(book.procedures), "procedure"),
+            _count(len(book.checklists), "checklist"),
+            f"{_count(sum(len(d.steps) for d in book.definitions()), 'step')}",
+            f"{_count(sum(len(d.deadlines) for d in book.definitions()), 'deadline')}",
+            f"{_count(len(cited(book)), 'source')} cited",
+            f"{_count(len(book.terms()), 'term')} explained",
+        )
+        return f"Nothing wrong: {', '.join(parts)}."
+
+
+def check(root: Path) -> Report:
+    """Load the definitions under ``root``. Never raises for anything that an editor can write."""
+    try:
+        return Report(load_book(root), ())
+    except DefinitionErrors as errors:
+        return Report(None, errors.problems)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
