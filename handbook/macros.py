@@ -13,6 +13,7 @@ from handbook.definitions import Book
 from handbook.pages import SiteOptions
 from handbook.pages.environment import make_environment
 from handbook.pages.links import guide_path, page_path, relative
+from handbook.prepared import EXTRA_KEY
 
 
 class MacrosEnvironment(Protocol):
@@ -30,7 +31,7 @@ def define_env(env: MacrosEnvironment) -> None:
 
     def book() -> Book:
         # Asked for when a page is rendered: the book is loaded after the plugins have started.
-        found: Book = env.conf.extra["handbook"].book
+        found: Book = env.conf.extra[EXTRA_KEY].book
         return found
 
     def render(name: str, **more: object) -> str:
@@ -43,7 +44,7 @@ def define_env(env: MacrosEnvironment) -> None:
 
         page = env.page.file.src_uri
         place = Place(up="../" * page.count("/"), worksheet=f"{form_id}-worksheet.html")
-        site: SiteOptions = env.conf.extra["handbook"].site
+        site: SiteOptions = env.conf.extra[EXTRA_KEY].site
         runtime = newest(Path(env.conf.config_file_path).parent) if site.calculator else None
         return form_html(form_id, place, runtime, site.calculator_reason or "it was not made for this copy of the site")
 
@@ -75,9 +76,10 @@ def define_env(env: MacrosEnvironment) -> None:
 
 def _render(name: str, book: Book, here: str, **more: object) -> str:
     """One of the macros of ``templates/macros.md.j2``, with links from the page at path `here`."""
+    # One line for each guide and day, however many points changed on it.
     changes = sorted(
-        ((change, definition) for definition in book.definitions() for change in definition.changes),
-        key=lambda pair: pair[0].from_,
+        ((day, definition) for definition in book.definitions() for day in {each.from_ for each in definition.changes}),
+        key=lambda pair: (pair[0], pair[1].title),
         reverse=True,
     )
     values = {

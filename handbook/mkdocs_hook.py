@@ -11,7 +11,6 @@ import hashlib
 import logging
 import posixpath
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import Environment
@@ -27,35 +26,11 @@ from handbook.definitions import Book, DefinitionErrors
 from handbook.pages import SiteOptions, generate
 from handbook.pages.navigation import navigation
 from handbook.pages.terms import abbreviations
-from handbook.pages.words import date_words
-from handbook.policy import META_POLICY
+from handbook.prepared import EXTRA_KEY, Prepared
 from handbook.web_fonts import web_fonts
-
-# The key in MkDocs' `extra` under which the book travels: the theme's templates and the macros read it there.
-EXTRA_KEY = "handbook"
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SCRIPT_TAG = re.compile(r"<script(?![^>]*\bsrc=)", re.IGNORECASE)
-
-
-@dataclass
-class Prepared:
-    """What one build works from."""
-
-    book: Book
-    site: SiteOptions
-    scripts: dict[str, str] = field(default_factory=dict)
-    policy: str = META_POLICY
-
-    @property
-    def version(self) -> str:
-        """Version of the project, for the footer."""
-        return self.book.version
-
-    @property
-    def built_on(self) -> str:
-        """Day of the build in words, for the footer."""
-        return date_words(self.book.built_on)
 
 
 def build(root: Path, out: Path, book: Book, site: SiteOptions) -> None:
@@ -128,7 +103,7 @@ def _load(root: Path) -> Book:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and the typeface, and set the navigation."""
     prepared: Prepared = config.extra[EXTRA_KEY]
-    hand_written = [file.src_uri for file in files.documentation_pages() if not file.inclusion.is_excluded()]
+    hand_written = [file.src_uri for file in files.documentation_pages()]
     pages = generate(prepared.book, prepared.site)
     clashes = sorted(set(hand_written) & set(pages))
     if clashes:

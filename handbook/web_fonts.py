@@ -31,7 +31,7 @@ def web_fonts(cache: Path) -> dict[str, bytes]:
 
 
 def _pack(ttf: bytes) -> bytes:
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     packed = BytesIO()
     with TTFont(BytesIO(ttf)) as font:

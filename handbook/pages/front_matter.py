@@ -9,7 +9,7 @@ import yaml
 from handbook.pages.text import attribute_html
 
 
-def front_matter(title: str, *, description: str, boost: float, tags: Iterable[str] = (), **more: object) -> str:
+def front_matter(title: str, *, description: str, boost: float, tags: Iterable[str] = ()) -> str:
     """Return the YAML head of a page.
 
     Args:
@@ -27,5 +27,4 @@ def front_matter(title: str, *, description: str, boost: float, tags: Iterable[s
     names = [attribute_html(tag) for tag in tags]
     if names:
         head["tags"] = names
-    head.update(more)
     return f"---\n{yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=4096)}---\n\n"

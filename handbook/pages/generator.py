@@ -22,6 +22,8 @@ from handbook.pages.terms import Marker
 
 # How many deadlines stand at the top of a guide; the table below holds all of them.
 GLANCE_DEADLINES = 4
+# How many other names stand under the title; more than that would push down what is needed on the telephone.
+GLANCE_NAMES = 5
 
 # Where a page comes among search results of equal fit: a person on the telephone wants the guide first.
 BOOST_GUIDE, BOOST_CHECKLIST, BOOST_OTHER = 4, 1.5, 1
@@ -78,6 +80,7 @@ class _DefinitionPages:
             boost=BOOST_GUIDE,
             tags=definition.also_called,
             glance_deadlines=GLANCE_DEADLINES,
+            glance_names=GLANCE_NAMES,
             step_groups=_step_groups(definition),
             decisions_after={
                 step.id: [decision for decision in definition.decisions if decision.after == step.id]
@@ -123,6 +126,7 @@ class _DefinitionPages:
             "mark": Marker(self.book, definition),
             "source": self.book.source,
             "sources": self._sources(),
+            "changes": sorted(definition.changes, key=lambda change: change.from_, reverse=True),
             "family": family(definition),
             "pdfs": pdf_links(definition),
             "related": [PageLink(each.title, relative(here, guide_path(each))) for each in related],

@@ -110,7 +110,9 @@ def index_pages(book: Book, environment: Environment) -> dict[str, str]:
             "gives it.",
             "table",
             columns=("Form", "Number", "Used for", "Guide"),
-            rows=_merged(book, lambda d: ((form, (form.name, form.number or "None given", form.use)) for form in d.forms)),
+            rows=_merged(
+                book, lambda d: ((form, (form.name, form.number or "None given", form.use)) for form in d.forms)
+            ),
         ),
         "look-up/systems.md": page(
             "Systems",

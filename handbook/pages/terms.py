@@ -41,7 +41,7 @@ class Marker:
         self._texts.append(text)
         return self._mark(text)
 
-    def used(self) -> dict[str, str]:
-        """The definition's own terms and every abbreviation marked so far, in alphabetical order."""
-        found = {**terms_in("\n".join(self._texts), self._meanings), **self._own}
+    def used(self, *, with_own: bool = False) -> dict[str, str]:
+        """Every abbreviation marked so far (`with_own`: and all of the definition's own terms), in order."""
+        found = terms_in("\n".join(self._texts), self._meanings) | (self._own if with_own else {})
         return {term: found[term] for term in sorted(found, key=str.casefold)}

@@ -1,0 +1,40 @@
+"""What one build of the site works from. MkDocs carries it from the hook to the theme and the macros."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from handbook.definitions import Book
+from handbook.pages import SiteOptions
+from handbook.pages.words import date_words
+from handbook.policy import META_POLICY
+
+# The key in MkDocs' `extra` under which it travels.
+EXTRA_KEY = "handbook"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The definitions and options of one build, and the inline scripts that it has moved into files.
+
+    Attributes:
+        book: all definitions.
+        site: what the build can offer.
+        scripts: path in the site to code; filled while pages are written.
+        policy: the Content-Security-Policy that stands in every page.
+    """
+
+    book: Book
+    site: SiteOptions
+    scripts: dict[str, str] = field(default_factory=dict)
+    policy: str = META_POLICY
+
+    @property
+    def version(self) -> str:
+        """Version of the project, for the footer."""
+        return self.book.version
+
+    @property
+    def built_on(self) -> str:
+        """Day of the build in words, for the footer."""
+        return date_words(self.book.built_on)

@@ -1,0 +1,213 @@
+"""Build the site, show it on this machine, and build it again whenever a file is saved.
+
+The browser is told through a stream of events from the same address; the pages themselves stay as they will be
+shipped, but for one script that is added on the way out. When a definition is wrong, the last good site stays
+up and a banner in the browser says what is wrong where.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
+
+from handbook.assets import RuntimeBuildError
+from handbook.build import build_site
+from handbook.definitions import DefinitionErrors
+from handbook.mkdocs_hook import SiteBuildError
+from handbook.print import PrintErrors
+from handbook.static_server import SiteHandler, SiteServer, static_server
+
+__all__ = ["LiveServer", "serve", "static_server"]
+
+WATCHED_FOLDERS = ("procedures", "checklists", "docs", "handbook/templates")
+WATCHED_FILES = ("local.yml", "mkdocs.yml")
+# Editors save in several steps; a build begins when nothing has happened for this long (seconds).
+SETTLED = 0.1
+HEARTBEAT = 10.0  # seconds; finds out that a browser has gone
+
+_LIVE_SCRIPT = (Path(__file__).parent / "templates" / "live.js").read_bytes()
+_SCRIPT_TAG = b'<script src="/_live/live.js"></script></body>'
+
+
+@dataclass(frozen=True, slots=True)
+class LiveState:
+    """What the browser is told: the number of the build it should show, and what is wrong with the newest one."""
+
+    build: int
+    errors: tuple[str, ...] = ()
+
+
+class LiveServer(SiteServer):
+    """A site server that tells open pages when there is something newer."""
+
+    def __init__(self, root: Path, port: int = 0) -> None:
+        self.changed = threading.Condition()
+        self.state = LiveState(build=0)
+        super().__init__(root, port, LiveHandler)
+
+    def publish(self, state: LiveState, root: Path | None = None) -> None:
+        """Show another folder, if one is given, and tell every open page."""
+        with self.changed:
+            self.root = root or self.root
+            self.state = state
+            self.changed.notify_all()
+
+
+class LiveHandler(SiteHandler):
+    """Adds the script to pages and answers its stream."""
+
+    server: LiveServer
+
+    def do_GET(self) -> None:  # noqa: N802 - the name is the base class's
+        """Answer a request for a file, for the script, or for the stream of events."""
+        if self.path == "/_live/events":
+            self._stream()
+        elif self.path == "/_live/live.js":
+            self.send(_LIVE_SCRIPT, ".js")
+        else:
+            super().do_GET()
+
+    def content(self, file: Path) -> bytes:
+        """The bytes of a file; a page gets the script that waits for changes."""
+        body = super().content(file)
+        return body.replace(b"</body>", _SCRIPT_TAG, 1) if file.suffix == ".html" else body
+
+    def _stream(self) -> None:
+        self.close_connection = True
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        told: LiveState | None = None
+        try:
+            while True:
+                with self.server.changed:
+                    self.server.changed.wait_for(lambda: self.server.state != told, timeout=HEARTBEAT)  # noqa: B023
+                    state = self.server.state
+                line = f"data: {json.dumps(asdict(state))}\n\n" if state != told else ": still here\n\n"
+                self.wfile.write(line.encode())
+                self.wfile.flush()
+                told = state
+        except OSError:
+            return  # the page was closed
+
+
+class _Builder:
+    """Builds into a new folder each time, so that the site on show is never half finished."""
+
+    def __init__(self, root: Path, folder: Path, *, pdfs: bool, calculator: bool, say: Callable[[str], None]) -> None:
+        self.root, self.folder = root, folder
+        self.pdfs, self.calculator, self.say = pdfs, calculator, say
+        self.number = 0
+        self.shown: Path | None = None
+
+    def build(self) -> Path:
+        """Build the site into a new folder and return it; errors are the caller's."""
+        self.number += 1
+        out = self.folder / str(self.number)
+        build_site(self.root, out, self.pdfs, self.calculator, say=self.say)
+        self.shown = out
+        return out
+
+    def again(self, server: LiveServer) -> None:
+        """Build after a change and publish the result, or what is wrong."""
+        began = time.monotonic()
+        before = self.shown
+        try:
+            out = self.build()
+        except (DefinitionErrors, SiteBuildError, PrintErrors, RuntimeBuildError, OSError) as error:
+            lines = tuple(line for line in str(error).splitlines() if line.strip())
+            print(f"Not built; the last good site stays up. Mend this:\n{error}", file=sys.stderr, flush=True)
+            server.publish(LiveState(server.state.build, lines))
+            shutil.rmtree(self.folder / str(self.number), ignore_errors=True)
+            return
+        server.publish(LiveState(self.number), out)
+        self.say(f"Built again in {time.monotonic() - began:.1f} s.")
+        if before:
+            shutil.rmtree(before, ignore_errors=True)
+
+
+class _Waker(FileSystemEventHandler):
+    """Sets an event when a watched file changes."""
+
+    def __init__(self, wake: threading.Event, wanted: Callable[[str], bool]) -> None:
+        self.wake, self.wanted = wake, wanted
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Wake the builder for what changes a file; reading one changes nothing."""
+        if event.is_directory or event.event_type in {"opened", "closed_no_write"}:
+            return
+        if any(self.wanted(str(path)) for path in (event.src_path, event.dest_path) if path):
+            self.wake.set()
+
+
+def serve(root: Path, port: int = 8000, *, pdfs: bool = True, calculator: bool = True) -> None:
+    """Serve the project at `root` until Ctrl-C.
+
+    Args:
+        root: folder that holds mkdocs.yml and the definitions.
+        port: port on 127.0.0.1; 0 for any that is free.
+        pdfs: whether PDFs are wanted.
+        calculator: whether the calculators are to run in the browser.
+
+    Raises:
+        DefinitionErrors, SiteBuildError, PrintErrors, RuntimeBuildError: the first build failed; there is nothing
+            to show.
+    """
+    root = root.resolve()
+
+    def say(line: str) -> None:
+        print(line, flush=True)
+
+    with tempfile.TemporaryDirectory(prefix="omu-handbook-") as folder:
+        builder = _Builder(root, Path(folder), pdfs=pdfs, calculator=calculator, say=say)
+        # Watching begins before the first build, so that nothing saved meanwhile is missed.
+        wake = threading.Event()
+        observer = _watch(root, wake)
+        try:
+            server = LiveServer(builder.build(), port)
+            server.publish(LiveState(builder.number))
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            say(f"The handbook is at {server.url} (Ctrl-C ends it).")
+            with server:
+                _rebuild_on_change(builder, server, wake)
+        finally:
+            observer.stop()
+            observer.join()
+
+
+def _rebuild_on_change(builder: _Builder, server: LiveServer, wake: threading.Event) -> None:
+    while True:
+        wake.wait()
+        while wake.is_set():
+            wake.clear()
+            time.sleep(SETTLED)
+        builder.again(server)
+
+
+def _is_content(path: str) -> bool:
+    """Whether a file is one that the site is made of; editors leave others beside it."""
+    return not Path(path).name.startswith((".", "#")) and not path.endswith(("~", ".swp"))
+
+
+def _watch(root: Path, wake: threading.Event) -> BaseObserver:
+    observer = Observer()
+    anything = _Waker(wake, _is_content)
+    for name in WATCHED_FOLDERS:
+        if (root / name).is_dir():
+            observer.schedule(anything, str(root / name), recursive=True)
+    names = {str(root / name) for name in WATCHED_FILES}
+    observer.schedule(_Waker(wake, names.__contains__), str(root), recursive=False)
+    observer.start()
+    return observer

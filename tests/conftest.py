@@ -1,0 +1,173 @@
+"""Fixtures for every room: the tree, the built site, the site as served, and a browser that is listened to.
+
+Ask for `page` to get a Playwright page whose addresses are relative to the site (``page.goto("index.html")``), for
+`recorder` to see what it asked for and said, for `site_dir` to read the built files. A test that uses a browser is marked
+`browser` by itself.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:  # the engine's tests also run inside the browser's Python, which has no Playwright
+    from playwright.sync_api import BrowserContext
+
+    from tests.recorder import Recorder
+
+ROOT = Path(__file__).resolve().parents[1]
+IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
+CHROMIUM_FLAGS = [
+    "--no-sandbox",  # in a container Chromium has no leave to make its own
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def _hypothesis_profiles() -> None:
+    """`fuzz` tries very much; in CI the cases are the same each time, so that a failure can be had again."""
+    from hypothesis import settings
+    from hypothesis.configuration import set_hypothesis_home_dir
+
+    set_hypothesis_home_dir(ROOT / ".cache" / "hypothesis")
+    settings.register_profile("usual", deadline=None)
+    settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+    settings.register_profile("fuzz", deadline=None, max_examples=20_000)
+    settings.load_profile("ci" if IN_CI else "usual")
+
+
+if sys.platform != "emscripten":
+    _hypothesis_profiles()
+
+
+def reference_folder() -> Path:
+    """The agreed cases: the folder named by REFERENCE_CASES, or `shared/reference` beside the checkout."""
+    return Path(os.environ.get("REFERENCE_CASES") or ROOT.parent / "shared" / "reference")
+
+
+@cache
+def _chromium() -> str | None:
+    from tools.setup.machine import find_browser
+
+    return find_browser()
+
+
+def _no_browser() -> str | None:
+    return None if _chromium() else "no Chromium on this machine (apt-get install chromium, or set CHROMIUM)"
+
+
+@cache
+def _no_pdfs() -> str | None:
+    from handbook import print as prints
+
+    return prints.available()
+
+
+def _no_reference() -> str | None:
+    folder = reference_folder()
+    return None if folder.is_dir() else f"the agreed cases are not in {folder} (set REFERENCE_CASES)"
+
+
+LOOK_FIRST: dict[str, Callable[[], str | None]] = {
+    "browser": _no_browser,
+    "pdf": _no_pdfs,
+    "reference": _no_reference,
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip, with the reason, what this machine cannot run; in CI that is a failure, not a skip."""
+    lacking: dict[str, str] = {}
+    for item in items:
+        if {"page", "context", "browser"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
+        for name, look in LOOK_FIRST.items():
+            if item.get_closest_marker(name) and (reason := look()):
+                lacking[name] = reason
+                item.add_marker(pytest.mark.skip(reason=f"{name}: {reason}"))
+    if IN_CI and lacking:
+        raise pytest.UsageError("In CI every test must run. " + " ".join(f"{reason}." for reason in lacking.values()))
+
+
+@pytest.fixture(scope="session")
+def repo_root() -> Path:
+    """The top folder of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def reference_cases() -> Path:
+    """The folder of agreed cases; mark the test `reference`, so that it is skipped where there is none."""
+    return reference_folder()
+
+
+@pytest.fixture(scope="session")
+def site_dir() -> Path:
+    """The built site: the folder named by HANDBOOK_SITE, or built now, once for all workers of this run."""
+    named = os.environ.get("HANDBOOK_SITE")
+    if named:
+        site = (ROOT / named).resolve()
+        assert (site / "index.html").is_file(), f"HANDBOOK_SITE names {site}, and there is no site in it"
+        return site
+    import fcntl
+
+    site = ROOT / ".cache" / "site-test"
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    stamp = site.with_suffix(".run")
+    stamp.parent.mkdir(exist_ok=True)
+    with site.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not stamp.is_file() or stamp.read_text() != run:
+            command = [sys.executable, "-m", "handbook", "--root", str(ROOT), "build", "--out", str(site)]
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, f"the site could not be built:\n{done.stdout}{done.stderr}"
+            stamp.write_text(run)
+    return site
+
+
+@pytest.fixture(scope="session")
+def site_url(site_dir: Path) -> Iterator[str]:
+    """Address of the built site, served as `handbook serve` serves it, with the policy headers; ends in a slash."""
+    from handbook.serve import static_server
+
+    with static_server(site_dir) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The machine's own Chromium: Playwright's is not needed."""
+    return {**browser_type_launch_args, "executable_path": _chromium(), "args": CHROMIUM_FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any], site_url: str) -> dict[str, Any]:
+    """A reader in England, whose addresses are relative to the site."""
+    return {**browser_context_args, "base_url": site_url, "locale": "en-GB", "timezone_id": "Europe/London"}
+
+
+@pytest.fixture
+def recorder(context: BrowserContext) -> Recorder:
+    """What the pages of this test ask for and say."""
+    from tests.recorder import Recorder
+
+    listening = Recorder()
+    listening.attach(context)
+    return listening
+
+
+@pytest.fixture(scope="session")
+def axe_source(repo_root: Path) -> str:
+    """The script of axe-core, to be evaluated in a page: the site's policy forbids adding it as a script."""
+    return (repo_root / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
