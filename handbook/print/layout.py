@@ -1,0 +1,193 @@
+"""HTML of one print → PDF, laid out, measured and checked. The only module that calls WeasyPrint.
+
+A checklist or an aide-memoire has to stand on one side of A4. It is laid out at the largest of a few sizes first, then
+at smaller ones; the first that fits is kept. If the smallest does not fit, the print fails with the overflow in
+millimetres and lines, and with the texts that are worth shortening: a checklist of two pages is a checklist whose
+second page is not turned.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from handbook.print.errors import PrintErrors
+from handbook.print.fonts import font_face_css, missing_characters
+from handbook.print.jobs import PrintJob
+from handbook.print.store import Measured
+from handbook.print.templates import style_sheet
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One density to try.
+
+    Attributes:
+        size: body text in points.
+        spare: whether the texts that the guide has as well, and that are marked as spare, are printed.
+    """
+
+    size: float
+    spare: bool = True
+
+
+#: From comfortable to the least that is still readable on a clipboard.
+ONE_SIDE_RUNGS = (Rung(10.5), Rung(9.5), Rung(9), Rung(8.5), Rung(8.5, spare=False))
+GUIDE_RUNG = Rung(9.5)
+
+#: The templates end with an element of this id; where it comes to stand tells how much room is left.
+END_ANCHOR = "end-of-print"
+
+MM_PER_CSS_PIXEL = 25.4 / 96
+#: Page margins above and below the text, in millimetres; `rung_css` gives them to the style sheet.
+MARGIN_TOP = {True: 10.0, False: 22.0}
+MARGIN_BOTTOM = {True: 14.0, False: 18.0}
+A4_HEIGHT = 297.0
+LINE_HEIGHT = 1.25
+MM_PER_POINT = 25.4 / 72
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A finished print: the bytes and what was measured."""
+
+    content: bytes
+    measured: Measured
+
+
+def lay_out(job: PrintJob) -> Laid:
+    """Make the PDF of one job.
+
+    Raises:
+        PrintErrors: the text does not fit on one side, has a character the font lacks, or WeasyPrint complained
+            (a face or a picture that cannot be read, an outside address, a style rule it does not know).
+    """
+    lacking = missing_characters(job.text)
+    if lacking:
+        raise PrintErrors([_lacking_text(job, lacking)])
+    with _no_complaints(job):
+        laid, least = _best(job) if job.one_side else (_render(job, GUIDE_RUNG), 0.0)
+        if laid is None:
+            raise PrintErrors([_overflow_text(job, least, ONE_SIDE_RUNGS[-1].size)])
+        content = laid.document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True)
+        measured = Measured(pages=laid.pages, size=laid.rung.size, room=round(laid.room, 1))
+    return Laid(bytes(content), measured)
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """The pages at one density."""
+
+    document: Document
+    rung: Rung
+    pages: int
+    room: float
+
+    @property
+    def overflow(self) -> float:
+        """How far the text runs past one page, in millimetres; negative when there is room."""
+        return (self.pages - 1) * (A4_HEIGHT - MARGIN_TOP[True] - MARGIN_BOTTOM[True]) - self.room
+
+
+def _best(job: PrintJob) -> tuple[_Trial | None, float]:
+    """The roomiest density that fits on one side, and the overflow at the densest if none does.
+
+    What fits at one density fits at every denser one, so the middle of those left is tried first.
+    """
+    best, overflow = None, 0.0
+    low, high = 0, len(ONE_SIDE_RUNGS)
+    while low < high:
+        middle = (low + high) // 2
+        trial = _render(job, ONE_SIDE_RUNGS[middle])
+        if trial.pages == 1:
+            best, high = trial, middle
+        else:
+            overflow, low = trial.overflow, middle + 1
+    return best, overflow
+
+
+def rung_css(rung: Rung, *, one_side: bool) -> str:
+    """The rules that depend on the density tried: body text, line height, page margins, spare texts."""
+    top, bottom = MARGIN_TOP[one_side], MARGIN_BOTTOM[one_side]
+    return (
+        f"html {{ font-size: {rung.size}pt; line-height: {LINE_HEIGHT}; }}\n"
+        f"@page {{ margin-top: {top}mm; margin-bottom: {bottom}mm; }}\n"
+        f".spare {{ display: {'inline' if rung.spare else 'none'}; }}"
+    )
+
+
+def _render(job: PrintJob, rung: Rung) -> _Trial:
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+    # Files of the font package and data addresses, nothing else: a definition cannot make the build fetch anything.
+    fetcher = URLFetcher(allowed_protocols={"file", "data"}, fail_on_errors=True)
+    fonts = FontConfiguration()
+    sheet = "\n".join([font_face_css(), style_sheet(), rung_css(rung, one_side=job.one_side)])
+    try:
+        styles = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
+        page = HTML(string=job.html, url_fetcher=fetcher)
+        document = page.render(stylesheets=[styles], font_config=fonts, pdf_forms=True)
+    except FatalURLFetchingError as error:
+        problem = f"{job.source_file}: {job.path}: {error}; prints may use only files of the project"
+        raise PrintErrors([problem]) from None
+    # The templates end with an anchor: its place says how far down the last page the text goes.
+    _left, end, *_rest = document.pages[-1].anchors[END_ANCHOR]
+    room = A4_HEIGHT - MARGIN_BOTTOM[job.one_side] - float(end) * MM_PER_CSS_PIXEL
+    return _Trial(document, rung, len(document.pages), room)
+
+
+class _Complaints(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(record.getMessage())
+
+
+@contextmanager
+def _no_complaints(job: PrintJob) -> Iterator[None]:
+    """Turn WeasyPrint's warnings into errors: a font that cannot be read is otherwise only a line in a log."""
+    logger = logging.getLogger("weasyprint")
+    handler = _Complaints()
+    was = logger.propagate
+    logger.propagate = False
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = was
+    if handler.texts:
+        found = " | ".join(dict.fromkeys(handler.texts))
+        raise PrintErrors([f"{job.source_file}: {job.path} cannot be made well: {found}"])
+
+
+def _lacking_text(job: PrintJob, lacking: tuple[str, ...]) -> str:
+    named = ", ".join(f"{c!r} (U+{ord(c):04X})" for c in lacking)
+    return (
+        f"{job.source_file}: {job.path} uses characters that the print font does not have: {named}; "
+        "write them in words or with a character from the keyboard"
+    )
+
+
+def _overflow_text(job: PrintJob, overflow: float, size: float) -> str:
+    line = size * LINE_HEIGHT * MM_PER_POINT
+    lines = max(1, math.ceil(overflow / line))
+    longest = sorted(job.shorten, key=lambda item: -len(item[1]))[:5]
+    named = "; ".join(f"{where} ({len(text)} characters)" for where, text in longest)
+    return (
+        f"{job.source_file}: the {job.document} does not fit on one side of A4. "
+        f"At the smallest size ({size} pt) it runs over by {overflow:.0f} mm, "
+        f"about {lines} line{'s' if lines > 1 else ''}. "
+        f"Shorten the longest texts, or leave out what is not critical: {named}"
+    )

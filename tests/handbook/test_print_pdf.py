@@ -1,0 +1,346 @@
+"""What stands in the finished PDFs: pages, tags, fonts, boxes, titles."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+
+from handbook.definitions import Definition
+from handbook.print import Printed, PrintErrors, available, plan, print_book
+from handbook.print.layout import ONE_SIDE_RUNGS, lay_out
+from handbook.print.words import NOT_OFFICIAL
+from tests.handbook.print_book import book, procedure, routine, with_steps
+
+pytestmark = [
+    pytest.mark.pdf,
+    pytest.mark.skipif(available() is not None, reason=available() or ""),
+]
+
+A4_POINTS = (595.28, 841.89)
+FIVE_MM = 5 / 25.4 * 72
+NAMES = {
+    "procedures/returns/returns-guide.pdf",
+    "procedures/returns/returns-checklist.pdf",
+    "procedures/returns/returns-aide-memoire.pdf",
+    "checklists/closing/closing-checklist.pdf",
+}
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
+    folder = tmp_path_factory.mktemp("prints")
+    return {one.job.path: one for one in print_book(book(), folder / "site", folder / "cache", jobs=1)}
+
+
+@pytest.fixture(params=sorted(NAMES))
+def reader(request: pytest.FixtureRequest, printed: dict[str, Printed]) -> PdfReader:
+    return PdfReader(printed[request.param].path)
+
+
+def one(definition: Definition, document: str) -> PdfReader:
+    """The print of one definition, read back."""
+    job = next(job for job in plan(book(definition)) if job.document == document)
+    return PdfReader(io.BytesIO(lay_out(job).content))
+
+
+def text_of(reader: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def structure(reader: PdfReader) -> list[str]:
+    """The tags of the document, in reading order."""
+    tags: list[str] = []
+
+    def walk(node: Any) -> None:
+        node = node.get_object()
+        if isinstance(node, list):
+            for child in node:
+                walk(child)
+        elif isinstance(node, DictionaryObject):
+            if "/S" in node:
+                tags.append(str(node["/S"]))
+            if "/K" in node:
+                walk(node["/K"])
+
+    walk(reader.trailer["/Root"]["/StructTreeRoot"])  # type: ignore[index] # pypdf types the trailer loosely
+    return tags
+
+
+def test_every_file_of_the_contract_is_made_and_no_other(printed: dict[str, Printed]) -> None:
+    assert set(printed) == NAMES
+
+
+def test_one_sided_prints_are_one_page_of_a4(printed: dict[str, Printed]) -> None:
+    for path, one_print in printed.items():
+        pages = PdfReader(one_print.path).pages
+        assert one_print.measured.pages == len(pages)
+        assert (len(pages) == 1) is (not path.endswith("guide.pdf"))
+        assert one_print.measured.room > 0
+        for page in pages:
+            size = (float(page.mediabox.width), float(page.mediabox.height))
+            assert size == pytest.approx(A4_POINTS, abs=0.5)
+
+
+def test_tagged_as_pdf_ua_1(reader: PdfReader) -> None:
+    root: Any = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712 - pypdf's own kind of truth
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    metadata = root["/Metadata"].get_object().get_data().decode()
+    assert "pdfuaid" in metadata
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata or 'pdfuaid:part="1"' in metadata
+    tags = structure(reader)
+    assert tags.count("/H1") == 1
+    assert {"/H2", "/L", "/LI", "/P"} <= set(tags)
+    assert all(str(page["/Tabs"]) == "/S" for page in reader.pages)
+
+
+def test_language_title_and_date(reader: PdfReader) -> None:
+    root: Any = reader.trailer["/Root"]
+    assert root["/Lang"] == "en-GB"
+    assert reader.metadata is not None
+    assert (reader.metadata.title or "").startswith(("Returned books: ", "Closing the library: "))
+    assert str(reader.metadata.get("/CreationDate", "")).startswith("D:20261121")
+
+
+def test_bookmarks_are_the_headings(printed: dict[str, Printed]) -> None:
+    outline: list[Any] = PdfReader(printed["procedures/returns/returns-guide.pdf"].path).outline
+    assert outline[0]["/Title"] == "Returned books"
+    below = [entry["/Title"] for entry in outline[1] if not isinstance(entry, list)]
+    assert below[0] == "What starts it"
+    assert below[-1] == "Sources"
+    assert "Deadlines" in below
+
+
+def test_only_our_font_and_it_is_embedded(reader: PdfReader) -> None:
+    fonts = {}
+    for page in reader.pages:
+        resources: Any = page["/Resources"]
+        for font in resources["/Font"].values():
+            descendant = font.get_object()["/DescendantFonts"][0].get_object()
+            fonts[str(descendant["/BaseFont"])] = descendant["/FontDescriptor"].get_object()
+    assert fonts
+    for name, descriptor in fonts.items():
+        assert "Atkinson" in name
+        assert {"/FontFile2", "/FontFile3"} & set(descriptor)
+
+
+@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="poppler-utils is not on this machine")
+def test_poppler_reads_the_same_tags_and_fonts(printed: dict[str, Printed]) -> None:
+    path = str(printed["procedures/returns/returns-checklist.pdf"].path)
+    tree = subprocess.run(["pdfinfo", "-struct-text", path], check=True, capture_output=True, text=True).stdout
+    assert "H1" in tree
+    assert "Form" in tree
+    assert "Returned books: checklist" in tree
+    fonts = subprocess.run(["pdffonts", path], check=True, capture_output=True, text=True).stdout.splitlines()[2:]
+    assert fonts
+    for line in fonts:
+        assert "Atkinson" in line
+        # Columns from the right: embedded, subset, unicode, object and generation number.
+        assert line.split()[-5] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("path", "boxes"),
+    [
+        ("procedures/returns/returns-guide.pdf", 14),
+        ("procedures/returns/returns-checklist.pdf", 14),
+        ("procedures/returns/returns-aide-memoire.pdf", 0),
+        ("checklists/closing/closing-checklist.pdf", 6),
+    ],
+)
+def test_boxes_are_form_fields_with_names_and_large_enough(path: str, boxes: int, printed: dict[str, Printed]) -> None:
+    reader = PdfReader(printed[path].path)
+    widgets: list[Any] = [
+        annotation.get_object()
+        for page in reader.pages
+        for annotation in page.get("/Annots", [])
+        if annotation.get_object()["/Subtype"] == "/Widget"
+    ]
+    assert len(widgets) == boxes
+    names = [str(widget["/T"]) for widget in widgets]
+    assert len(set(names)) == len(names)
+    for widget in widgets:
+        assert widget["/FT"] == "/Btn"
+        assert len(str(widget["/TU"])) > 10, "the title is what a screen reader says"
+        assert "/StructParent" in widget
+        left, bottom, right, top = (float(edge) for edge in widget["/Rect"])
+        assert abs(right - left) >= FIVE_MM
+        assert abs(top - bottom) >= FIVE_MM
+
+
+def test_boxes_stand_inside_the_page_and_apart(printed: dict[str, Printed]) -> None:
+    page = PdfReader(printed["procedures/returns/returns-checklist.pdf"].path).pages[0]
+    edges = []
+    for annotation in page["/Annots"]:  # type: ignore[attr-defined] # pypdf types arrays loosely
+        _, low, _, high = sorted_rectangle(annotation.get_object()["/Rect"])
+        edges.append((low, high))
+    edges.sort()
+    assert edges[0][0] > 0
+    assert all(below[1] < above[0] for below, above in pairwise(edges))
+
+
+def sorted_rectangle(rectangle: Any) -> tuple[float, float, float, float]:
+    x1, y1, x2, y2 = (float(edge) for edge in rectangle)
+    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def test_footer_on_every_page(reader: PdfReader) -> None:
+    for number, page in enumerate(reader.pages, 1):
+        text = " ".join(page.extract_text().split())
+        assert NOT_OFFICIAL in text
+        assert "Reviewed 21 November 2026 · version 1.2.3" in text
+        assert f"Page {number} of {len(reader.pages)}" in text
+
+
+def test_checklist_says_what_it_must(printed: dict[str, Printed]) -> None:
+    text = text_of(PdfReader(printed["procedures/returns/returns-checklist.pdf"].path))
+    for wanted in (
+        "Reference",
+        "Done by",
+        "Checked by",
+        "Date",
+        "READ-DO",
+        "DO-CONFIRM",
+        "Due 1 working day after the day it came back",
+        "the law",
+        "how the national system works",
+        "Changing since 31 March 2026",
+    ):
+        assert wanted in text
+    assert "Librarian, unless the line names another" in text
+    assert text.count("Shelver.") == 3, "a line names the doer only when it is another than in the heading"
+
+
+def test_routine_checklist_holds_what_no_guide_says(printed: dict[str, Printed]) -> None:
+    text = text_of(PdfReader(printed["checklists/closing/closing-checklist.pdf"].path))
+    assert "The keys" in text
+    assert "The second person looks at" in text
+    assert "No lamp is lit." in text
+
+
+def test_aide_memoire_explains_only_the_words_it_uses(printed: dict[str, Printed]) -> None:
+    text = text_of(PdfReader(printed["procedures/returns/returns-aide-memoire.pdf"].path))
+    assert "Librarian" in text
+    assert "who keeps the books" in text
+    assert "RTL" not in text
+    assert "UNUSED" not in text
+
+
+def test_guide_names_sources_and_whom_to_ask(printed: dict[str, Printed]) -> None:
+    reader = PdfReader(printed["procedures/returns/returns-guide.pdf"].path)
+    text = text_of(reader)
+    assert "Library Loans Act 1999, section 4" in text
+    assert "Told by two librarians." in text
+    assert "Ask the senior librarian." in text
+    assert "Where torn books go" in text
+    links = [
+        annotation.get_object()
+        for page in reader.pages
+        for annotation in page.get("/Annots", [])
+        if annotation.get_object()["/Subtype"] == "/Link"
+    ]
+    assert any("/A" in link for link in links), "the address of the Act can be clicked"
+    assert any("/Dest" in link for link in links), "the numbers lead to the sources"
+
+
+def test_table_header_is_repeated_on_the_next_page() -> None:
+    base = procedure()
+    many = replace(
+        base,
+        deadlines=tuple(replace(base.deadlines[0], id=f"d-{n}", what=f"Put book {n} back") for n in range(60)),
+        steps=tuple(replace(step, deadline="") for step in base.steps),
+    )
+    pages = [" ".join(page.extract_text().split()) for page in one(many, "guide").pages]
+    with_rows = [text for text in pages if "Put book" in text]
+    assert len(with_rows) > 1
+    assert all("When What Who" in text for text in with_rows)
+
+
+HOSTILE = '</b><script>alert(1)</script><img src="http://example.invalid/x.png"> {{ 7*7 }} {% raw %} & "q" <!-- -->'
+
+
+@pytest.mark.parametrize("document", ["guide", "checklist", "aide-memoire"])
+def test_text_from_a_definition_never_becomes_markup(document: str) -> None:
+    hostile = with_steps(replace(procedure(), title=f"Books {HOSTILE}", purpose=HOSTILE, group=HOSTILE), do=HOSTILE)
+    reader = one(hostile, document)
+    text = text_of(reader)
+    for part in ("<script>alert(1)</script>", "{{ 7*7 }}", "{% raw %}", "<!-- -->", "</b>"):
+        assert part in text
+    assert reader.metadata is not None
+    assert reader.metadata.title == f"Books {HOSTILE}: {document}"
+    assert len(reader.pages) == 1 or document == "guide"
+
+
+def test_hostile_text_cannot_close_the_title_of_a_box() -> None:
+    reader = one(with_steps(procedure(), do=HOSTILE), "checklist")
+    titles = [str(annotation.get_object()["/TU"]) for annotation in reader.pages[0]["/Annots"]]  # type: ignore[attr-defined]
+    assert HOSTILE in titles
+
+
+def test_an_outside_address_in_the_style_ends_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    job = plan(book())[0]
+    monkeypatch.setattr(
+        "handbook.print.layout.style_sheet", lambda: 'body { background: url("https://example.invalid/x.png") }'
+    )
+    with pytest.raises(PrintErrors, match=r"procedures/returns\.yml: .*example\.invalid"):
+        lay_out(job)
+
+
+def test_a_face_that_cannot_be_read_ends_the_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    gone = (tmp_path / "gone.ttf").as_uri()
+    monkeypatch.setattr(
+        "handbook.print.layout.font_face_css",
+        lambda: f'@font-face {{ font-family: "Atkinson Hyperlegible"; src: url("{gone}") }}',
+    )
+    with pytest.raises(PrintErrors, match=r"gone\.ttf"):
+        lay_out(plan(book())[0])
+
+
+def test_a_character_the_font_lacks_is_named_with_its_file() -> None:
+    odd = with_steps(procedure(), do="Go → left")
+    with pytest.raises(PrintErrors, match=r"procedures/returns\.yml: .*'→' \(U\+2192\)"):
+        one(odd, "checklist")
+
+
+def test_text_that_does_not_fit_says_how_much_and_what_to_shorten() -> None:
+    base = procedure(steps=16)
+    long_text = "Look at every page of the book, and at the back of it, " * 14
+    full = replace(base, steps=tuple(replace(step, do=f"{step.id} {long_text}") for step in base.steps))
+    with pytest.raises(PrintErrors) as caught:
+        one(full, "checklist")
+    (problem,) = caught.value.problems
+    assert problem.startswith("procedures/returns.yml: the checklist does not fit on one side of A4.")
+    assert "8.5 pt" in problem
+    overflow = int(problem.split("over by ")[1].split(" mm")[0])
+    assert overflow > 100
+    assert "steps/step-16: do (" in problem or "steps/step-10: do (" in problem
+    assert "characters)" in problem
+
+
+def test_smaller_text_is_chosen_only_when_needed() -> None:
+    sizes = []
+    for words in (5, 30, 60):
+        base = procedure(steps=16)
+        longer = replace(base, steps=tuple(replace(step, do="Look at it " * words) for step in base.steps[:16]))
+        try:
+            job = next(job for job in plan(book(longer)) if job.document == "checklist")
+            sizes.append(lay_out(job).measured.size)
+        except PrintErrors:
+            sizes.append(0)
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] == ONE_SIDE_RUNGS[0].size
+    assert sizes[-1] == 0
+    assert min(rung.size for rung in ONE_SIDE_RUNGS) >= 8.5
+
+
+def test_routine_checklists_have_no_other_prints() -> None:
+    assert [job.document for job in plan(book(checklists=(routine(),))) if job.definition == "closing"] == ["checklist"]
