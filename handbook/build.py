@@ -76,6 +76,7 @@ def build_site(
     from handbook import assets, mkdocs_hook
     from handbook import print as prints
 
+    root, out = root.resolve(), out.resolve()
     book = load_book(root) if book is None else book
     site = site_options(root, pdfs=pdfs, calculator=calculator)
     if site.calculator:

@@ -15,8 +15,8 @@ class Problem:
     mend: str
 
     def __str__(self) -> str:
-        """The line that a person reads."""
-        return f"{self.path}:{self.line}: {self.what}; {self.mend}"
+        """The line that a person reads: one line, whatever was written in the file."""
+        return " ".join(f"{self.path}:{self.line}: {self.what}; {self.mend}".split())
 
 
 class DefinitionErrors(Exception):  # noqa: N818 - it holds many errors and is named so
