@@ -6,6 +6,8 @@ are twelve counters; every date is worked out live from them. Dates are day numb
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from calculator.case import Sentence
 from calculator.dates.breakdown import Breakdown
 from calculator.durations import Units, add_months, length_in_days, unit_sum
@@ -71,6 +73,17 @@ class Part:
         self.value = index
 
 
+class Leg(NamedTuple):
+    """Parts served at one fraction: days in all from `start`, the fraction, days served, and the provision behind it."""
+
+    parts: tuple[Part, ...]
+    start: int
+    days: int
+    fraction: Fraction
+    served: int
+    source: str
+
+
 class Calculable:
     """A part, chain or single term with its counters. `calculated` is set once its dates have first been worked out."""
 
@@ -119,8 +132,8 @@ class Calculable:
         self.parole_days: int | None = None
         self.u_expiry = self.u_release = 0
         self.u_ped: int | None = None
-        self.legs: tuple[tuple[tuple[Part, ...], int, Fraction, int, str], ...] = ()
-        self.parole_legs: tuple[tuple[int, Fraction, int], ...] = ()
+        self.legs: tuple[Leg, ...] = ()
+        self.parole_legs: tuple[Leg, ...] = ()
         self.calculated = False
         self.conditional = False
         self.dirty = True
@@ -304,4 +317,4 @@ class Calculable:
 #: Adult from the beginning of time: used when no date of birth was given.
 ALWAYS_ADULT = 0
 __all__ = ["ALWAYS_ADULT", "ARD", "CHAIN", "CRD", "DTO_SINGLE_TERM", "ETD", "HDCED", "LED", "LONE", "LTD", "MTD", "NEVER",
-           "PED", "PRRD", "SED", "SINGLE_TERM", "SLED", "TUSED", "TYPE_NAMES", "Calculable", "LogEntry", "Part"]
+           "PED", "PRRD", "SED", "SINGLE_TERM", "SLED", "TUSED", "TYPE_NAMES", "Calculable", "Leg", "LogEntry", "Part"]

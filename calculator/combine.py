@@ -11,6 +11,7 @@ from calculator.calculable import (
     PED,
     SINGLE_TERM,
     Calculable,
+    Leg,
     Part,
 )
 from calculator.durations import Units, add_months, aggregate_days, last_day
@@ -153,11 +154,11 @@ def _work_out_lone(s: Calculable, rules: Rules) -> None:
         days, fraction, source = s.length, rules.tracks[s.track], rules.track_sources[s.track]
     s.expiry_days = s.length
     s.release_days = ceil_of(days, fraction)
-    s.legs = ((s.parts, days, fraction, s.release_days, source),)
+    s.legs = (Leg(s.parts, s.date, days, fraction, s.release_days, source),)
     if s.types & PED and s.form == LONE and part.track in rules.parole:
         parole = rules.parole[part.track]
         s.parole_days = ceil_of(s.release_days, parole)
-        s.parole_legs = ((s.release_days, parole, s.parole_days),)
+        s.parole_legs = (Leg(s.parts, s.date, s.release_days, parole, s.parole_days, part.set_by),)
     else:
         s.parole_days, s.parole_legs = None, ()
 
@@ -172,7 +173,7 @@ def _work_out_chain(s: Calculable, rules: Rules) -> None:
         else:
             groups.setdefault(part.multiplier, []).append(part)
     start, total = s.date, 0
-    legs = []
+    legs: list[Leg] = []
     s.parole_days, s.parole_legs = None, ()
     for members in (*groups.values(), parole):
         if not members:
@@ -181,7 +182,7 @@ def _work_out_chain(s: Calculable, rules: Rules) -> None:
         if members is parole and s.recall is None:
             s.parole_days = total + _parole(s, members, start, rules)
         served = ceil_of(days, members[0].multiplier)
-        legs.append((tuple(members), days, members[0].multiplier, served, members[0].set_by))
+        legs.append(Leg(tuple(members), start, days, members[0].multiplier, served, members[0].set_by))
         total += served
         start += served
     s.release_days = total
@@ -194,12 +195,13 @@ def _parole(s: Calculable, members: Sequence[Part], start: int, rules: Rules) ->
     rest = [p for p in members if rules.parole[p.track] != first]
     days = group_days(start, one, [p.custodial for p in one], rules)
     served = ceil_of(days, first)
-    legs = [(days, first, served)]
+    legs = [Leg(tuple(one), start, days, first, served, members[0].set_by)]
     if rest:
         second = rules.parole[rest[0].track]
         # Counted from the notional parole date itself, not the day after it.
-        days = group_days(start + served - 1, rest, [p.custodial for p in rest], rules)
-        legs.append((days, second, ceil_of(days, second)))
-        served += legs[-1][2]
+        notional = start + served - 1
+        days = group_days(notional, rest, [p.custodial for p in rest], rules)
+        legs.append(Leg(tuple(rest), notional, days, second, ceil_of(days, second), rest[0].set_by))
+        served += legs[-1].served
     s.parole_legs = tuple(legs)
     return served

@@ -60,28 +60,35 @@ def unit_sum(lengths: Iterable[Units]) -> Units:
     return years, months, weeks, days
 
 
-def aggregate_days(start: int, lengths: Sequence[Units]) -> int:
-    """Days in consecutive terms: runs of months and years, and runs of weeks and days, are each added up and laid end
-    to end from `start` in the order imposed."""
-    at = start
+def runs(lengths: Iterable[Units]) -> list[Units]:
+    """Consecutive lengths in the order imposed, with neighbouring months and years, and weeks and days, added up."""
+    found: list[Units] = []
     years = months = weeks = days = 0
     for y, m, w, d in lengths:
         if y or m:
             if weeks or days:
-                at = last_day(at, (0, 0, weeks, days)) + 1
+                found.append((0, 0, weeks, days))
                 weeks = days = 0
             years += y
             months += m
         if w or d:
             if years or months:
-                at = last_day(at, (years, months, 0, 0)) + 1
+                found.append((years, months, 0, 0))
                 years = months = 0
             weeks += w
             days += d
     if years or months:
-        at = last_day(at, (years, months, 0, 0)) + 1
+        found.append((years, months, 0, 0))
     elif weeks or days:
-        at = last_day(at, (0, 0, weeks, days)) + 1
+        found.append((0, 0, weeks, days))
+    return found
+
+
+def aggregate_days(start: int, lengths: Sequence[Units]) -> int:
+    """Days in consecutive terms: the runs of `runs`, laid end to end from `start`."""
+    at = start
+    for run in runs(lengths):
+        at = last_day(at, run) + 1
     return at - start
 
 

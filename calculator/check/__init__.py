@@ -1,0 +1,1 @@
+"""Objections in three ranks: unsupported, invalid, warning."""
