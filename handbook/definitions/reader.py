@@ -16,6 +16,7 @@ from handbook.definitions.problems import Problem
 
 LARGEST_FILE = 1_000_000  # bytes; twenty times the longest definition anyone should have to read
 DEEPEST = 12  # levels of nesting; a definition needs five
+MOST_VALUES = 1_000_000  # counting what an alias stands for each time: lists of aliases of lists grow without end
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -106,7 +107,8 @@ class _Reader:
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
-        self.anchors: dict[str, Node] = {}
+        self.anchors: dict[str, tuple[Node, int]] = {}  # with the number of values in it
+        self.count = 0
 
     def wrong(self, line: int, what: str, mend: str) -> None:
         self.problems.append(Problem(self.path, line, what, mend))
@@ -188,6 +190,8 @@ class _Reader:
     def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         """The value that begins with ``event``. Text comes first here because nearly all values are text."""
         line = event.start_mark.line + 1 if event.start_mark is not None else 1
+        before = self.count
+        self.count += 1
         node: Node
         if isinstance(event, yaml.ScalarEvent):
             node = Scalar(event.value, line, not event.style)
@@ -209,7 +213,7 @@ class _Reader:
         if event.tag is not None:
             self.wrong(line, f"{event.tag} is a type mark, which is not used here", "take it out, or quote the text")
         if event.anchor is not None:
-            self.anchors[event.anchor] = node
+            self.anchors[event.anchor] = node, self.count - before
         return node
 
     def alias(self, name: str, line: int) -> Node:
@@ -217,7 +221,12 @@ class _Reader:
         if name not in self.anchors:
             self.wrong(line, f"*{name} points to nothing above it", "write the text out, or quote the star")
             raise _Stop
-        return self.anchors[name]
+        node, size = self.anchors[name]
+        self.count += size
+        if self.count > MOST_VALUES:
+            self.wrong(line, "the aliases of this file repeat too much", "write out what is meant")
+            raise _Stop
+        return node
 
     def pair(self, mapping: Mapping, key: Node, value: Node) -> None:
         """Put one key and its value into ``mapping``."""

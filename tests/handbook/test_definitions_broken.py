@@ -98,6 +98,15 @@ def test_brackets_by_the_hundred_thousand_are_refused_and_do_not_end_the_program
     assert lines[0].startswith("procedures/good.yml:")
 
 
+def test_aliases_of_aliases_do_not_grow_without_end(tmp_path: Path) -> None:
+    bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
+    for before, name in zip("abcdefgh", "bcdefghi", strict=True):
+        bomb += f"{name}: &{name} [{', '.join(['*' + before] * 10)}]\n"
+    assert said(folder(tmp_path, bomb)) == [
+        "procedures/good.yml:6: the aliases of this file repeat too much; write out what is meant"
+    ]
+
+
 def test_one_bad_file_does_not_hide_the_errors_of_another(tmp_path: Path) -> None:
     root = folder(
         tmp_path,

@@ -1,0 +1,73 @@
+"""The build in order, and what it does with parts that cannot be made here."""
+
+from pathlib import Path
+
+import pytest
+
+from handbook import assets, mkdocs_hook
+from handbook import print as prints
+from handbook.build import NOT_ASKED, build_site, site_options
+from handbook.definitions import Book
+from handbook.pages import SiteOptions
+from tests.handbook.definition_files import folder
+
+PROJECT = Path(__file__).parents[2]
+
+
+def test_what_is_not_asked_for_is_left_out_and_the_pages_know_it() -> None:
+    assert site_options(PROJECT, pdfs=False, calculator=False) == SiteOptions(
+        pdfs=False, pdf_reason=NOT_ASKED, calculator=False, calculator_reason=NOT_ASKED
+    )
+
+
+def test_what_cannot_be_made_here_is_left_out_with_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prints, "available", lambda: "No fonts here.")
+    monkeypatch.setattr(assets, "available", lambda _: "No Node here.")
+    assert site_options(PROJECT) == SiteOptions(
+        pdfs=False, pdf_reason="No fonts here.", calculator=False, calculator_reason="No Node here."
+    )
+
+
+@pytest.fixture
+def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The order in which the rooms are asked to do their part."""
+    order: list[str] = []
+    monkeypatch.setattr(prints, "available", lambda: None)
+    monkeypatch.setattr(assets, "available", lambda _: None)
+    monkeypatch.setattr(assets, "build", lambda _: order.append("runtime"))
+
+    def pages(root: Path, out: Path, book: Book, site: SiteOptions) -> None:
+        assert root.is_absolute()
+        assert out.is_absolute()
+        order.append(f"pages of {len(book.procedures)}, pdfs {site.pdfs}, calculator {site.calculator}")
+
+    def pdfs(_book: Book, out: Path, cache: Path) -> list[Path]:
+        order.append(f"pdfs, cached in {cache.name}")
+        return [out / "a.pdf"]
+
+    monkeypatch.setattr(mkdocs_hook, "build", pages)
+    monkeypatch.setattr(assets, "install", lambda _root, _out: order.append("runtime into the site"))
+    monkeypatch.setattr(prints, "build_pdfs", pdfs)
+    return order
+
+
+def test_pages_are_built_before_what_goes_into_their_folder(tmp_path: Path, done: list[str]) -> None:
+    folder(tmp_path)
+    lines: list[str] = []
+    built = build_site(tmp_path, tmp_path / "site", say=lines.append)
+    assert done == ["runtime", "pages of 2, pdfs True, calculator True", "runtime into the site", "pdfs, cached in pdf"]
+    assert built.pdfs == (tmp_path.resolve() / "site" / "a.pdf",)
+    assert len(lines) == 3
+
+
+def test_parts_not_wanted_are_not_made(tmp_path: Path, done: list[str]) -> None:
+    built = build_site(folder(tmp_path), tmp_path / "site", pdfs=False, calculator=False)
+    assert done == ["pages of 2, pdfs False, calculator False"]
+    assert built.pdfs == ()
+
+
+def test_this_project_builds_without_pdfs_and_calculator(tmp_path: Path) -> None:
+    built = build_site(PROJECT, tmp_path / "site", pdfs=False, calculator=False)
+    for definition in built.book.procedures:
+        page = tmp_path / "site" / "procedures" / definition.id / "index.html"
+        assert definition.purpose.split()[-1].strip(".") in page.read_text(encoding="utf-8")
