@@ -39,21 +39,21 @@ def build(root: Path, out: Path, book: Book, site: SiteOptions) -> None:
     Raises:
         SiteBuildError: a broken link, an unknown name in a macro, or anything else MkDocs objects to.
     """
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=True)
-    config.extra[EXTRA_KEY] = Prepared(book, site)
     collector = _Collector()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(collector)
     try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=True)
+        config.extra[EXTRA_KEY] = Prepared(book, site)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
+        config.plugins.on_shutdown()
     except (MkDocsException, SystemExit) as error:
         # The macros plugin ends the program on an error in a page; here it is an error like any other.
         told = [] if isinstance(error, SystemExit) else [str(error)]
         raise SiteBuildError([*collector.messages, *told] or [f"MkDocs stopped: {error}"]) from error
     finally:
         logger.removeHandler(collector)
-        config.plugins.on_shutdown()
 
 
 class SiteBuildError(Exception):

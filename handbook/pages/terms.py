@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from markupsafe import Markup
@@ -13,7 +14,10 @@ from handbook.pages.text import abbreviation_marker, terms_in
 
 def is_abbreviation(word: str) -> bool:
     """Whether a term is marked wherever it stands: "PPCS" and "FTR56" are, "Custodial period" is not."""
-    return " " not in word and sum(letter.isupper() or letter.isdigit() for letter in word) > 1
+    return bool(_ONE_WORD.fullmatch(word)) and sum(letter.isupper() or letter.isdigit() for letter in word) > 1
+
+
+_ONE_WORD = re.compile(r"[\w&./+'’-]+")
 
 
 def abbreviations(book: Book) -> dict[str, str]:
