@@ -18,8 +18,8 @@ BUILT_FOR_TESTS := .cache/site-test
 help: ## List these commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)$$/  make \1\t\2/p' Makefile | expand -t 16
 
-serve: setup-site ## Build the site, serve it on 127.0.0.1 and print its address
-	@$(WITH_ENV) $(BIN)/handbook serve
+serve: setup-site ## Build the site, serve it on 127.0.0.1 and print its address (PORT=8000)
+	@$(WITH_ENV) $(BIN)/handbook serve $(if $(PORT),--port $(PORT))
 
 test: setup-test ## Run every check and test, the ones in a real browser too
 	@$(BIN)/ruff check --quiet .

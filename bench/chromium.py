@@ -1,0 +1,45 @@
+"""A real Chromium for benchmarks, with the flags that the tests use."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
+
+from tests.conftest import CHROMIUM_FLAGS
+from tools.setup.machine import find_browser
+
+
+@contextmanager
+def playwright() -> Iterator[Playwright]:
+    """Playwright, for as long as the block runs."""
+    with sync_playwright() as started:
+        yield started
+
+
+@contextmanager
+def profile(started: Playwright) -> Iterator[BrowserContext]:
+    """A browser that has never been anywhere, with a cache on disk as a person's has."""
+    browser = find_browser()
+    if browser is None:
+        raise SystemExit("Chromium is needed for this measurement: apt-get install chromium, or set CHROMIUM")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        context = started.chromium.launch_persistent_context(
+            folder, executable_path=browser, args=CHROMIUM_FLAGS, headless=True, locale="en-GB"
+        )
+        try:
+            yield context
+        finally:
+            context.close()
+
+
+def wait_for_mark(page: Page, mark: str) -> float:
+    """Milliseconds from the start of the page's navigation to the mark that its script made."""
+    script = """mark => new Promise((done, fail) => {
+        const look = () => performance.getEntriesByName(mark)[0];
+        const found = entry => { clearTimeout(late); done(entry.startTime); };
+        const late = setTimeout(() => fail(new Error(`no mark ${mark} after 60 s`)), 60000);
+        if (look()) found(look());
+        else new PerformanceObserver(() => { if (look()) found(look()); }).observe({ type: "mark", buffered: true });
+    })"""
+    return float(page.evaluate(script, mark))
