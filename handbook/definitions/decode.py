@@ -15,7 +15,7 @@ from typing import Any
 from handbook.definitions.items import Item, Sourced
 from handbook.definitions.problems import Problem, did_you_mean
 from handbook.definitions.reader import Mapping, Node, Scalar, Sequence, type_names
-from handbook.definitions.shape import Key, keys_of
+from handbook.definitions.shape import Key, keys_of, names_of
 from handbook.definitions.words import Basis, Kind
 
 NO_DATE = date.min  # stands where a date was wrong or missing, and has been reported
@@ -45,15 +45,19 @@ class Decoder:
     local: bool = False
     problems: list[Problem] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
-    lines: dict[tuple[int, str], int] = field(default_factory=dict)
+    written: dict[int, dict[str, int]] = field(default_factory=dict)  # id() of an item → key → its line
 
     def wrong(self, line: int, what: str, mend: str) -> None:
         """Report one problem."""
         self.problems.append(Problem(self.path, line, what, mend))
 
     def line(self, item: Item, name: str) -> int:
-        """The line of a field of ``item``, or of the item itself where the field is not written."""
-        return self.lines.get((id(item), name), item.line)
+        """The line of the key ``name`` of ``item``, or of the item itself where the key is not written."""
+        return self.written.get(id(item), {}).get(name, item.line)
+
+    def same_place(self, old: Item, new: Item) -> None:
+        """``new`` is a copy of ``old`` and stands where it stands."""
+        self.written[id(new)] = self.written.get(id(old), {})
 
     def item(self, cls: type[Item], node: Node, place: str, **given: Any) -> Any:
         """One item of type ``cls``; ``given`` are the fields that are not written in YAML."""
@@ -64,19 +68,17 @@ class Decoder:
             self.wrong(node.line, f"{place or 'the file'} {what} where keys are expected", f"write its keys: {shown}")
             return self.blank(cls, node.line, given)
         place = _with_id(place, node)
-        self.unknown_keys(cls, keys, node, place)
+        if not node.values.keys() <= names_of(cls, self.kind):
+            self.unknown_keys(cls, keys, node, place)
         values: dict[str, Any] = dict(given)
-        seen: list[tuple[str, int]] = []
         for key in keys:
             inner = node.values.get(key.name)
             if inner is None:
                 values[key.field] = self.missing(cls, key, node.line, place)
             else:
-                seen.append((key.field, node.key_lines[key.name]))
                 values[key.field] = self.value(key, inner, place)
         made = cls(line=node.line, local=self.local, **values)
-        for name, line in seen:
-            self.lines[id(made), name] = line
+        self.written[id(made)] = node.key_lines
         return made
 
     def unknown_keys(self, cls: type[Item], keys: tuple[Key, ...], node: Mapping, place: str) -> None:
@@ -218,16 +220,15 @@ class Decoder:
 
     def choice(self, key: Key, text: str, line: int, inside: str) -> StrEnum:
         """One of a fixed list of words."""
-        words: type[StrEnum] = key.holds
-        for member in words:
-            if member.value == text:
-                return member
+        found = key.members.get(text)
+        if found is not None:
+            return found
         self.wrong(
             line,
             f"{inside} is {_short(text)}, which is not one of {', '.join(key.choices)}",
             did_you_mean(text, key.choices),
         )
-        return next(iter(words))
+        return next(iter(key.members.values()))
 
     def empty(self, key: Key, line: int) -> Any:
         """What stands in for a value that is missing or wrong and has been reported."""

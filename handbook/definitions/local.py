@@ -29,7 +29,9 @@ def lay_over(drafts: Mapping[str, Draft], local: Local, decoder: Decoder) -> Ite
         if draft is not None:
             draft.extra = decoder
             yield from _places(draft.definition, addition, decoder)
-            draft.definition = _added(draft.definition, addition)
+            laid_over = _added(draft.definition, addition)
+            draft.decoder.same_place(draft.definition, laid_over)
+            draft.definition = laid_over
     used = {name for draft in drafts.values() for name in _role_names(draft.definition)}
     for role in local.roles:
         if role.role and role.role not in used:

@@ -6,7 +6,7 @@ every id that points somewhere points at something that is there.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 
 from handbook.definitions.items import (
@@ -33,6 +33,7 @@ from handbook.definitions.items import (
     says,
 )
 from handbook.definitions.local_items import Local
+from handbook.definitions.shape import parts_of
 from handbook.definitions.words import Kind
 
 PROCEDURE_ONLY = (Kind.PROCEDURE,)
@@ -186,11 +187,11 @@ class Book:
 
 def walk(item: Item) -> Iterator[Item]:
     """Every item inside ``item``, depth first, in the order in which the fields are declared."""
-    for described in fields(item):
-        value = getattr(item, described.name)
-        if isinstance(value, Mapping):
+    for key in parts_of(type(item)):
+        value = getattr(item, key.field)
+        if key.mapping:
             value = tuple(value.values())
         for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, Item):
+            if part is not None:
                 yield part
                 yield from walk(part)

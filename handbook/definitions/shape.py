@@ -33,6 +33,7 @@ class Key:
     needed: tuple[Kind, ...]
     only: tuple[Kind, ...]
     default: Any
+    members: dict[str, StrEnum]
 
     def allowed_in(self, kind: Kind | None) -> bool:
         """Whether a definition of this kind may have the key."""
@@ -45,8 +46,7 @@ class Key:
     @property
     def choices(self) -> tuple[str, ...]:
         """The words to choose from, if there is a fixed list."""
-        is_choice = isinstance(self.holds, type) and issubclass(self.holds, StrEnum)
-        return tuple(word.value for word in self.holds) if is_choice else ()
+        return tuple(self.members)
 
     @property
     def hint(self) -> str:
@@ -83,6 +83,28 @@ def keys_of(cls: type[Item], kind: Kind | None = None) -> tuple[Key, ...]:
     return found
 
 
+_NAMES: dict[tuple[type[Item], Kind | None], frozenset[str]] = {}
+
+
+def names_of(cls: type[Item], kind: Kind | None = None) -> frozenset[str]:
+    """The names of the keys that ``keys_of`` gives."""
+    found = _NAMES.get((cls, kind))
+    if found is None:
+        found = _NAMES[cls, kind] = frozenset(key.name for key in keys_of(cls, kind))
+    return found
+
+
+_PARTS: dict[type[Item], tuple[Key, ...]] = {}
+
+
+def parts_of(cls: type[Item]) -> tuple[Key, ...]:
+    """The keys of an item that hold other items."""
+    found = _PARTS.get(cls)
+    if found is None:
+        found = _PARTS[cls] = tuple(key for key in keys_of(cls) if key.item is not None)
+    return found
+
+
 def _all_keys_of(cls: type[Item]) -> tuple[Key, ...]:
     hints = get_type_hints(cls)
     depth = {name: level for level, base in reversed(list(enumerate(cls.__mro__))) for name in get_annotations(base)}
@@ -112,5 +134,6 @@ def _key(described: Field[Any], hint: Any) -> Key:
         required=described.default is MISSING and described.default_factory is MISSING,
         needed=says.get("needed", ()),
         only=says.get("only", ()),
+        members={word.value: word for word in kind} if issubclass(kind, StrEnum) else {},
         default={} if origin is Mapping else described.default,
     )

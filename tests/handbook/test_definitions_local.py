@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from handbook.definitions import Basis, load_book, walk
-from tests.handbook.definition_files import folder, load, said
+from tests.handbook.definition_files import GOOD, folder, load, said
 
 LOCAL = """\
 establishment: Example prison
@@ -100,6 +100,13 @@ def test_what_is_wrong_is_said_with_the_line_in_local_yml(find: str, put: str, e
     text = good.read_text(encoding="utf-8")
     good.write_text(text.replace("confirm_locally: [", "# confirm_locally: ["), encoding="utf-8")
     assert any(line.startswith(expected) for line in said(root))
+
+
+def test_lines_of_a_definition_that_is_added_to_stay_right(tmp_path: Path) -> None:
+    good = GOOD.replace("related: [other]", "related: [good]")
+    assert said(folder(tmp_path, good, local=LOCAL)) == [
+        "procedures/good.yml:38: good is related to itself; take it out of the list"
+    ]
 
 
 def test_the_example_fits_the_definitions_of_this_project(tmp_path: Path) -> None:
