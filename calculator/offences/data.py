@@ -5,12 +5,11 @@ Importing this module reads nothing: a page that never asks about an offence nev
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, cast
 
+from calculator.law.load import packaged
 from calculator.offences.model import Act, OffenceList, Provision, Question, Route, Row, Rule, Source
 from calculator.offences.provision import read_provision
 
@@ -47,8 +46,7 @@ class Tables:
 
 
 def _load(name: str) -> dict[str, Any]:
-    path = files("calculator") / "law" / "offences" / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return packaged(f"law/offences/{name}")
 
 
 def _provision(text: str, row_id: str) -> Provision:

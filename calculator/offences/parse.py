@@ -151,7 +151,8 @@ def _plain(text: str) -> str:
 
 def _from_code(text: str, code: str, suffix: str) -> Offence:
     form = SUFFIX_FORMS.get(suffix, "substantive")
-    typed = {act.id for hit in _acts(text.lower()) for act in hit.acts}
+    beside = CODE.sub(" ", text.upper()).lower()
+    typed = {act.id for hit in _acts(beside) for act in hit.acts}
     rows = tables().by_code.get(code + suffix) or tables().by_code.get(code, ())
     acts = {row.act for row in rows if row.act}
     if typed and acts and not acts & typed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def _months_on(start: date, months: int) -> date:
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
+@lru_cache(maxsize=1024)
 def reaches(term: Term, years: int, sentence_date: date | None) -> bool | None:
     """Whether the term is `years` or more: sentence date plus term against sentence date plus years.
 
@@ -49,6 +51,7 @@ def reaches(term: Term, years: int, sentence_date: date | None) -> bool | None:
             return True  # longer than the calendar is longer than any number of years asked for
     if not (term.weeks or term.days):
         return 12 * term.years + term.months >= 12 * years
-    # The same term from a leap year and from the years after it: equal answers do not hang on the date.
-    answers = {reaches(term, years, date(year, month, 1)) for year in range(2024, 2028) for month in range(1, 13)}
+    # The same term from early and late in every month of four years: equal answers do not hang on the date.
+    starts = (_months_on(date(2024, 1, on), months) for months in range(48) for on in (1, 15, 28, 31))
+    answers = {reaches(term, years, start) for start in starts}
     return answers.pop() if len(answers) == 1 else None
