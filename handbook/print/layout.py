@@ -8,11 +8,13 @@ second page is not turned.
 
 from __future__ import annotations
 
+import atexit
 import logging
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from handbook.print.errors import PrintErrors
@@ -22,7 +24,9 @@ from handbook.print.store import Measured
 from handbook.print.templates import style_sheet
 
 if TYPE_CHECKING:
-    from weasyprint import Document
+    from weasyprint import CSS, Document
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
 
 
 @dataclass(frozen=True)
@@ -31,15 +35,17 @@ class Rung:
 
     Attributes:
         size: body text in points.
+        gap: room between two lines with a box, in millimetres: a pen needs more than an eye.
         spare: whether the texts that the guide has as well, and that are marked as spare, are printed.
     """
 
     size: float
+    gap: float = 0.0
     spare: bool = True
 
 
 #: From comfortable to the least that is still readable on a clipboard.
-ONE_SIDE_RUNGS = (Rung(10.5), Rung(9.5), Rung(9), Rung(8.5), Rung(8.5, spare=False))
+ONE_SIDE_RUNGS = (Rung(10.5, gap=1.2), Rung(10, gap=0.6), Rung(9.5), Rung(9), Rung(8.5), Rung(8.5, spare=False))
 GUIDE_RUNG = Rung(9.5)
 
 #: The templates end with an element of this id; where it comes to stand tells how much room is left.
@@ -72,7 +78,7 @@ def lay_out(job: PrintJob) -> Laid:
     lacking = missing_characters(job.text)
     if lacking:
         raise PrintErrors([_lacking_text(job, lacking)])
-    with _no_complaints(job):
+    with _no_complaints(f"{job.source_file}: {job.path}"):
         laid, least = _best(job) if job.one_side else (_render(job, GUIDE_RUNG), 0.0)
         if laid is None:
             raise PrintErrors([_overflow_text(job, least, ONE_SIDE_RUNGS[-1].size)])
@@ -99,17 +105,18 @@ class _Trial:
 def _best(job: PrintJob) -> tuple[_Trial | None, float]:
     """The roomiest density that fits on one side, and the overflow at the densest if none does.
 
-    What fits at one density fits at every denser one, so the middle of those left is tried first.
+    Most prints fit at the roomiest, so that is tried first. What fits at one density fits at every denser one, so of
+    those left the middle one is tried next.
     """
     best, overflow = None, 0.0
-    low, high = 0, len(ONE_SIDE_RUNGS)
+    low, high, next_try = 0, len(ONE_SIDE_RUNGS), 0
     while low < high:
-        middle = (low + high) // 2
-        trial = _render(job, ONE_SIDE_RUNGS[middle])
+        trial = _render(job, ONE_SIDE_RUNGS[next_try])
         if trial.pages == 1:
-            best, high = trial, middle
+            best, high = trial, next_try
         else:
-            overflow, low = trial.overflow, middle + 1
+            overflow, low = trial.overflow, next_try + 1
+        next_try = (low + high) // 2
     return best, overflow
 
 
@@ -119,22 +126,18 @@ def rung_css(rung: Rung, *, one_side: bool) -> str:
     return (
         f"html {{ font-size: {rung.size}pt; line-height: {LINE_HEIGHT}; }}\n"
         f"@page {{ margin-top: {top}mm; margin-bottom: {bottom}mm; }}\n"
+        f"ul.items li {{ margin-bottom: {rung.gap}mm; }}\n"
         f".spare {{ display: {'inline' if rung.spare else 'none'}; }}"
     )
 
 
 def _render(job: PrintJob, rung: Rung) -> _Trial:
-    from weasyprint import CSS, HTML
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+    from weasyprint import HTML
+    from weasyprint.urls import FatalURLFetchingError
 
-    # Files of the font package and data addresses, nothing else: a definition cannot make the build fetch anything.
-    fetcher = URLFetcher(allowed_protocols={"file", "data"}, fail_on_errors=True)
-    fonts = FontConfiguration()
-    sheet = "\n".join([font_face_css(), style_sheet(), rung_css(rung, one_side=job.one_side)])
     try:
-        styles = CSS(string=sheet, font_config=fonts, url_fetcher=fetcher)
-        page = HTML(string=job.html, url_fetcher=fetcher)
+        styles, fonts = _styles("\n".join([font_face_css(), style_sheet(), rung_css(rung, one_side=job.one_side)]))
+        page = HTML(string=job.html, url_fetcher=_fetcher())
         document = page.render(stylesheets=[styles], font_config=fonts, pdf_forms=True)
     except FatalURLFetchingError as error:
         problem = f"{job.source_file}: {job.path}: {error}; prints may use only files of the project"
@@ -143,6 +146,31 @@ def _render(job: PrintJob, rung: Rung) -> _Trial:
     _left, end, *_rest = document.pages[-1].anchors[END_ANCHOR]
     room = A4_HEIGHT - MARGIN_BOTTOM[job.one_side] - float(end) * MM_PER_CSS_PIXEL
     return _Trial(document, rung, len(document.pages), room)
+
+
+def _fetcher() -> URLFetcher:
+    from weasyprint.urls import URLFetcher
+
+    # Files of the font package and data addresses, nothing else: a definition cannot make the build fetch anything.
+    return URLFetcher(allowed_protocols={"file", "data"}, fail_on_errors=True)
+
+
+@lru_cache(maxsize=2 * len(ONE_SIDE_RUNGS))
+def _styles(sheet: str) -> tuple[CSS, FontConfiguration]:
+    """The parsed style sheet with its fonts; parsing it for every print would take a fifth of the time.
+
+    A sheet that WeasyPrint complains about is an error, so that it is never kept.
+    """
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    with _no_complaints("handbook/templates/print/print.css"):
+        return CSS(string=sheet, font_config=fonts, url_fetcher=_fetcher()), fonts
+
+
+# WeasyPrint's fonts want to be let go of while Python is still whole; left to the very end they complain on the screen.
+atexit.register(_styles.cache_clear)
 
 
 class _Complaints(logging.Handler):
@@ -155,7 +183,7 @@ class _Complaints(logging.Handler):
 
 
 @contextmanager
-def _no_complaints(job: PrintJob) -> Iterator[None]:
+def _no_complaints(about: str) -> Iterator[None]:
     """Turn WeasyPrint's warnings into errors: a font that cannot be read is otherwise only a line in a log."""
     logger = logging.getLogger("weasyprint")
     handler = _Complaints()
@@ -169,7 +197,7 @@ def _no_complaints(job: PrintJob) -> Iterator[None]:
         logger.propagate = was
     if handler.texts:
         found = " | ".join(dict.fromkeys(handler.texts))
-        raise PrintErrors([f"{job.source_file}: {job.path} cannot be made well: {found}"])
+        raise PrintErrors([f"{about}: WeasyPrint cannot print this well: {found}"])
 
 
 def _lacking_text(job: PrintJob, lacking: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment
 from markupsafe import Markup
 
+from handbook.calculators import CALCULATORS
 from handbook.definitions.items import Source
 from handbook.definitions.model import Definition
 from handbook.definitions.words import Basis, Kind, PauseKind
@@ -56,7 +57,6 @@ def _job(templates: Environment, book: Book, definition: Definition, document: s
     folder = "procedures" if definition.kind is Kind.PROCEDURE else "checklists"
     shorten = _shorten(definition, document)
     title = f"{definition.title}: {document}"
-    local = book.local
     html = templates.get_template(f"{document}.html.j2").render(
         book=book,
         definition=definition,
@@ -73,7 +73,7 @@ def _job(templates: Environment, book: Book, definition: Definition, document: s
         go_wrong_shown=GO_WRONG_SHOWN,
         routine=definition.kind is Kind.CHECKLIST,
         terms=terms_used(book, definition, None if document == "guide" else [text for _, text in shorten]),
-        called_here={role.role: role.called for role in local.roles} if local else {},
+        calculators=CALCULATORS,
     )
     return PrintJob(
         definition=definition.id,

@@ -14,7 +14,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from handbook.definitions import Definition
+from handbook.definitions import Basis, Definition
 from handbook.print import Printed, PrintErrors, available, plan, print_book
 from handbook.print.layout import ONE_SIDE_RUNGS, lay_out
 from handbook.print.words import NOT_OFFICIAL
@@ -220,6 +220,26 @@ def test_checklist_says_what_it_must(printed: dict[str, Printed]) -> None:
     assert text.count("Shelver.") == 3, "a line names the doer only when it is another than in the heading"
 
 
+def test_unconfirmed_lines_say_whom_to_ask_on_one_side_too() -> None:
+    base = procedure()
+    asked = replace(base.steps[0], basis=Basis.UNCONFIRMED, ask="the binder of books")
+    unsure = replace(base, steps=(asked, *base.steps[1:]))
+    for document in ("checklist", "aide-memoire", "guide"):
+        text = text_of(one(unsure, document))
+        assert "Ask the binder of books." in text
+        assert ("not confirmed: ask first") in text
+
+
+def test_what_an_establishment_added_is_marked_local() -> None:
+    base = procedure()
+    own = replace(base.steps[0], local=True, do="Ring the bell")
+    for document in ("checklist", "aide-memoire", "guide"):
+        text = text_of(one(replace(base, steps=(own, *base.steps[1:])), document))
+        assert "local" in text.split("Ring the bell")[1][:60]
+        plain = text_of(one(replace(base, steps=(replace(own, local=False), *base.steps[1:])), document))
+        assert "local" not in plain.split("Ring the bell")[1][:60]
+
+
 def test_routine_checklist_holds_what_no_guide_says(printed: dict[str, Printed]) -> None:
     text = text_of(PdfReader(printed["checklists/closing/closing-checklist.pdf"].path))
     assert "The keys" in text
@@ -303,6 +323,13 @@ def test_a_face_that_cannot_be_read_ends_the_build(monkeypatch: pytest.MonkeyPat
     )
     with pytest.raises(PrintErrors, match=r"gone\.ttf"):
         lay_out(plan(book())[0])
+
+
+def test_a_style_rule_that_is_not_understood_ends_every_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handbook.print.layout.style_sheet", lambda: "p { colour: black }")
+    for _ in range(2):
+        with pytest.raises(PrintErrors, match=r"print\.css: .*colour"):
+            lay_out(plan(book())[0])
 
 
 def test_a_character_the_font_lacks_is_named_with_its_file() -> None:
