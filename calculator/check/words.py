@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib import resources
 from typing import Any
 
 from calculator.check.objection import Objection
 from calculator.explain import day_words
+from calculator.law.load import packaged
 
 #: Codes whose numbers are days of the calendar.
 _DAYS = frozenset({"REMAND_OVERLAPS_WITH_SENTENCE", "UNSUPPORTED_OUT_OF_CUSTODY_AT_PROGRESSION_MODEL_COMMENCEMENT"})
 
 
-@cache
 def catalogue() -> dict[str, dict[str, Any]]:
     """Rank and words of every objection by code."""
-    return tomllib.loads(resources.files("calculator.check").joinpath("objections.toml").read_text("utf-8"))
+    return packaged("check/objections")
 
 
 def objection(code: str, about: str, *arguments: object) -> Objection:
