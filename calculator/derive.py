@@ -246,8 +246,7 @@ class Writer:
             top, bottom = rules.hdc_fraction
             half = -(-s.release_days * top // bottom)
             self.total = 0
-            self.steps.append(Step("RELEASE_DAYS", "note", s.release_days, None, ("cja2003-s246",), {"days": s.release_days}))
-            self.save()
+            self.steps.append(Step("RELEASE_DAYS", "save", s.release_days, None, ("cja2003-s246",), {"days": s.release_days}))
             self.count("HDC_CUSTODIAL", s.release_days, ("cja2003-s246",))
             self.times("HDC_HALF", s.release_days, rules.hdc_fraction, half, ("cja2003-s246",))
             if how.base > half:

@@ -44,7 +44,7 @@ def answer(asked: Any) -> dict[str, Any]:
     outcome = calculate(case, law)
     if isinstance(outcome, Refusal):
         return refusal(list(outcome.objections), law)
-    return result_json(outcome)
+    return result_json(outcome, steps=asked.get("steps", True) is not False)
 
 
 def _law(reader: Reader, asked: Mapping[str, Any]) -> Law | None:

@@ -57,8 +57,8 @@ def step_json(step: Step, result: Result) -> dict[str, Any]:
     }
 
 
-def result_json(result: Result) -> dict[str, Any]:
-    """A result as JSON: dates with steps in words, law set, warnings."""
+def result_json(result: Result, steps: bool = True) -> dict[str, Any]:
+    """A result as JSON: dates with steps in words (or without them), law set, warnings."""
     rules = result.law.rules
     as_of = result.law.as_of
     return {
@@ -69,7 +69,7 @@ def result_json(result: Result) -> dict[str, Any]:
                 "switches": sorted(k for k, on in rules.switches.items() if on)},
         "dates": [{"type": d.type, "name": DATE_NAMES[d.type], "date": d.date.isoformat(),
                    "weekday": WEEKDAYS[d.date.weekday()],
-                   "steps": [step_json(s, result) for s in d.steps]} for d in result.dates],
+                   **({"steps": [step_json(s, result) for s in d.steps]} if steps else {})} for d in result.dates],
         "effectiveSentenceLength": period_json(result.effective_length),
         "tranche": [_tranche_json(result, name, tranche) for name, tranche in result.tranches.items()],
         "affectedBySds40": result.affected_by_sds40,

@@ -90,7 +90,7 @@ def _one(t: Timeline, s: Calculable) -> Extraction:
         floor = max(ped, s.date)
         out.put("PED", floor, Why("ped", s, (s.date,)))
     if s.ersed is not None:
-        out.put("ERSED", s.ersed, Why("ersed", s))
+        out.put("ERSED", s.ersed, Why("ersed", s), s.ersed_why.breakdown)  # type: ignore[attr-defined]
         keep_later_ersed(t, s, out)
     if s.etd is not None and s.ltd is not None:
         out.put("ETD", s.etd, Why("etd", s, (s.date,)))

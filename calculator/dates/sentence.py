@@ -38,8 +38,7 @@ def compute(s: Calculable, rules: Rules, person: Person, early_removal: bool) ->
         kind = ARD if types & ARD else CRD
         s.conditional = kind == CRD
         extra = ((UNUSED, s.unused, "DAYS"),) if s.unused else ()
-        names = ((IMMEDIATE,) if immediate else ()) + ((UNUSED,) if s.unused else ())
-        shown[kind] = Breakdown(names, extra, release - s.u_release, release, s.u_release)
+        shown[kind] = Breakdown((IMMEDIATE,) if immediate else (), extra, release - s.u_release, release, s.u_release)
     expiry = s.adjusted_expiry()
     shown[SLED if types & SLED else SED] = Breakdown((), (), expiry - s.u_expiry, expiry, s.u_expiry)
     ped = s.ped()
@@ -112,7 +111,7 @@ def _licence(s: Calculable, release: int, rules: Rules) -> None:
         s.led = release + half - s.unused_licence
         s.led_mixed = True
         lost = s.unused + s.unused_licence
-        s.breakdown[LED] = Breakdown((MIXED_RULE, UNUSED) if lost else (MIXED_RULE,),
+        s.breakdown[LED] = Breakdown((MIXED_RULE,),
                                      ((UNUSED, lost, "DAYS"),) if lost else (), half, s.led, release)
         return
     top, bottom = rules.old_licence

@@ -103,7 +103,7 @@ def _source(source_id: str, raw: dict[str, Any]) -> Source:
 
 
 def _question(question_id: str, raw: dict[str, Any]) -> Question:
-    return Question(question_id, raw["text"], raw["look"], tuple(raw["words"]))
+    return Question(question_id, raw["text"], raw["look"], tuple(raw["words"]), tuple(raw.get("words_no", ())))
 
 
 def _act(raw: dict[str, Any]) -> Act:

@@ -86,7 +86,11 @@ def _facts(offence: Offence, given: Mapping[str, bool], coded: tuple[Row, ...], 
     text = offence.text.lower()
     facts: dict[str, bool] = {}
     if not _DENIES.search(text):  # “not arson” must not be read as arson
-        facts = {one.id: True for one in tables().questions.values() if any(word in text for word in one.words)}
+        for one in tables().questions.values():
+            if any(word in text for word in one.words):
+                facts[one.id] = True
+            elif any(word in text for word in one.words_no):
+                facts[one.id] = False
     for row in coded:
         if row.needs and row.code_settles:
             facts[row.needs] = True

@@ -86,6 +86,7 @@ class Question:
     text: str
     look: str
     words: tuple[str, ...] = ()
+    words_no: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     (
         "encouraging",
         re.compile(
-            r"^(?:encouraging(?:\s+(?:or|and)\s+assisting)?|assisting)\b(?:\s+commit\b)?|[(,–-]\s*encouraging[^()]*\)?$"
+            r"^(?:encouraging(?:\s+(?:or|and)\s+assisting)?|assisting\s+or\s+encouraging)\b(?:\s+commit\b)?|[(,–-]\s*encouraging[^()]*\)?$"
         ),
     ),
     ("aiding", re.compile(r"^(?:aid(?:ing)?(?:\s+and\s+abet(?:ting)?)?|abetting)\b|[(,–-]\s*aiding[^()]*\)?$")),
@@ -44,6 +44,7 @@ _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
 _FILLER = re.compile(
     r"\b(?:contrary to|at common law|common law|the offence of|offence of|offence|under|of|the|an|a|and)\b|[^a-z0-9 ]"
 )
+LONGEST = 300  # characters: more than any one offence needs
 _CLOSE = 0.88  # how like the right spelling a title must be; the year must fit exactly
 
 
@@ -178,6 +179,8 @@ def _problem(hits: list[_Found]) -> str:
 def parse(text: str) -> Offence:
     """What was typed, read as a code, an Act and section, or a common law name. Never raises; problems are listed."""
     cleaned = " ".join(text.replace("’", "'").replace("&", " and ").split())
+    if len(cleaned) > LONGEST:
+        return Offence(cleaned[:LONGEST], problems=("This is too long for one offence. Enter the Act and section.",))
     if found := CODE.search(cleaned.upper()):
         return _from_code(cleaned, found[1], found[2])
     form, rest = _form(cleaned.lower().rstrip(". "))

@@ -14,7 +14,7 @@ _PARAGRAPH_FIRST = re.compile(rf"\b{_PARAGRAPH}\s*(?:of|to|,)?\s*(?:the\s+)?{_SC
 _SECTION = re.compile(
     rf"(?:\b(?:sections?|sect|secs?|articles?|arts?|ss?)\b\.?|§)\s*{_NUMBER}(?![0-9])|\bs{_NUMBER}(?![0-9])"
 )
-_BARE = re.compile(rf"(?<![\w(/-]){_NUMBER}(?![\w/-])")
+_BARE = re.compile(rf"[\s;,.:–-]*{_NUMBER}[\s;,.:–-]*")
 _JOINED = re.compile(r"\s*(?:,|/|and|or|to|-|–)+\s*\d{1,3}[a-z]{0,3}(?![\w])")
 _INNER = re.compile(r"\(([0-9a-z]{1,4})\)")
 
@@ -27,7 +27,7 @@ def _build(number: str, inner: str, schedule: str | None = None) -> Provision:
 def find_provision(text: str) -> tuple[Provision, tuple[int, int]] | None:
     """The first section, article or Schedule paragraph in a lower-case text, with where it stands, or none.
 
-    A section marked as such (s., section, article, §) goes before a bare number. Years are not sections.
+    A number that is not marked as a section (s., section, article, §) is one only where nothing else stands beside it.
     """
     if found := _SCHEDULE_FIRST.search(text):
         return _build(found[2], found[3], found[1]), found.span()
@@ -35,9 +35,8 @@ def find_provision(text: str) -> tuple[Provision, tuple[int, int]] | None:
         return _build(found[1], found[2], found[3]), found.span()
     if found := _SECTION.search(text):
         return _build(found[1] or found[3], found[2] or found[4] or ""), found.span()
-    bare = list(_BARE.finditer(text))
-    if len(bare) == 1:
-        return _build(bare[0][1], bare[0][2]), bare[0].span()
+    if found := _BARE.fullmatch(text):
+        return _build(found[1], found[2]), found.span()
     return None
 
 

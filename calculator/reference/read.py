@@ -116,7 +116,7 @@ def _sentence(raw: Mapping[str, Any]) -> Sentence:
         historic_tused=_day(raw.get("latestTusedDate")),
         case_number=raw.get("caseSequence"),
         line=raw.get("lineSequence"),
-        outside_id=(outside["sentenceSequence"], outside["bookingId"]) if outside else None,
+        outside_id=(outside.get("sentenceSequence") or 0, outside.get("bookingId") or 0) if outside else None,
         case_reference=raw.get("caseReference"),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from calculator.calculable import Part
@@ -22,9 +23,9 @@ ERS_SNAPSHOT = "BEFORE_ERS30"
 Event = tuple[int, int, int, Legislation | None]
 
 
-def law_events(rules: Rules) -> list[Event]:
-    """Events that every case has, in order; worked out once per law set."""
-    known: list[Event] | None = rules.prepared.get("events")
+def law_days(rules: Rules) -> list[tuple[int, list[Event]]]:
+    """Events that every case has, day by day in order; worked out once per law set."""
+    known: list[tuple[int, list[Event]]] | None = rules.prepared.get("events")
     if known is not None:
         return known
     found: set[Event] = set()
@@ -37,36 +38,47 @@ def law_events(rules: Rules) -> list[Event]:
         if law.covers == "sds40-additional":
             found.add((law.start, AMEND, n, law))
     found.update((tranche.start, RECALL_56, 0, rules.recall56) for tranche in rules.recall56.tranches)
-    events = sorted(found, key=lambda e: e[:3])
-    rules.prepared["events"] = events
-    return events
+    days = [(day, list(events)) for day, events in groupby(sorted(found, key=_when), key=lambda e: e[0])]
+    rules.prepared["events"] = days
+    return days
 
 
-def events_of(case: Case, rules: Rules, parts: list[Part]) -> list[Event]:
-    """All events of a case in order of day and of standing within the day."""
+def _when(event: Event) -> tuple[int, int, int]:
+    return event[:3]
+
+
+def own_days(case: Case, rules: Rules, parts: list[Part]) -> dict[int, list[Event]]:
+    """The case's own events by day."""
     own: set[tuple[int, int]] = {(p.date, SENTENCED) for p in parts}
-    own.update((m.date.toordinal(), MOVED) for m in case.movements)
-    kinds = {"ADA": ADDED, "RADA": RESTORED, "UAL": AT_LARGE}
-    own.update((a.start.toordinal(), kinds[a.kind]) for a in case.adjustments if a.kind in kinds)
-    if (rules.keep_later_ersed and case.early_removal and any(p.date > rules.ers_new_from for p in parts)):
+    if case.movements:
+        own.update((m.date.toordinal(), MOVED) for m in case.movements)
+    for a in case.adjustments:
+        order = _ORDERS.get(a.kind)
+        if order is not None:
+            own.add((a.start.toordinal(), order))
+    if rules.keep_later_ersed and case.early_removal and any(p.date > rules.ers_new_from for p in parts):
         own.add((rules.ers_new_from, SIMPLE_SNAPSHOT))
-    merged: list[Event] = [*law_events(rules), *((day, order, 0, None) for day, order in own)]
-    merged.sort(key=lambda e: e[:3])
-    return merged
+    found: dict[int, list[Event]] = {}
+    for day, order in own:
+        found.setdefault(day, []).append((day, order, 0, None))
+    return found
+
+
+_ORDERS = {"ADA": ADDED, "RADA": RESTORED, "UAL": AT_LARGE}
 
 
 def walk(case: Case, rules: Rules, person: Person, parts: list[Part]) -> tuple[Timeline, Extraction]:
     """Walk all events and take the final dates."""
     t = Timeline(case, rules, person, parts, working_days(rules.working_days))
-    events = events_of(case, rules, parts)
-    at, count = 0, len(events)
-    while at < count:
-        day = events[at][0]
-        _release_check(t, day)
+    own = own_days(case, rules, parts)
+    for day, events in _merged(own, law_days(rules)):
+        if t.current or t.licence:
+            _release_check(t, day)
+        if not t.current and not t.licence and day not in own:
+            _idle(t, day, events)
+            continue
         required = skipped = False
-        while at < count and events[at][0] == day:
-            event = events[at]
-            at += 1
+        for event in events:
             needs, skips = _handle(t, event)
             required |= needs
             skipped |= skips
@@ -75,6 +87,27 @@ def walk(case: Case, rules: Rules, person: Person, parts: list[Part]) -> tuple[T
     t.groups = t.with_current()
     t.current = []
     return t, extract(t, t.groups)
+
+
+def _merged(own: dict[int, list[Event]], law: list[tuple[int, list[Event]]]) -> list[tuple[int, list[Event]]]:
+    """Days of the case and of the law in order, events of a day in their standing."""
+    days = dict(law)
+    for day, events in own.items():
+        days[day] = sorted([*days[day], *events] if day in days else events, key=_when)
+    return sorted(days.items())
+
+
+def _idle(t: Timeline, day: int, events: list[Event]) -> None:
+    """A day of the law on which nobody is in custody or on licence: only what later events can see matters."""
+    for event in events:
+        order, law = event[1], event[3]
+        assert law is not None
+        if order in (COMMENCE, AMEND):
+            t.begin(law, None)
+        elif order in (SDS40_SNAPSHOT, PROGRESSION_SNAPSHOT):
+            early.snapshot(t, law, day, _kept)
+        elif order == RECALL_56 and not t.ftr[0]:
+            recall56.tranche_opens(t, day)
 
 
 def _release_check(t: Timeline, day: int) -> None:

@@ -26,10 +26,14 @@ class Group:
         self.sentences = sentences
 
 
+def _latest_first(pair: tuple[Legislation, int | None]) -> tuple[int, int]:
+    return -pair[0].start, pair[0].rank
+
+
 class Timeline:
     """The state of the walk. Lists hold calculable sentences; days are day numbers."""
 
-    __slots__ = ("applicable", "ahead", "case", "current", "expired_licence", "ftr", "groups", "latest_day", "latest",
+    __slots__ = ("_ahead", "applicable", "case", "current", "expired_licence", "ftr", "groups", "latest_day", "latest",
                  "licence", "linked", "out_moves", "padas", "parts_by_day", "past_ual", "person", "records", "refs", "rules",
                  "snapshots", "tranches", "working")
 
@@ -58,7 +62,7 @@ class Timeline:
         self.past_ual: list[tuple[int, int]] = []
         #: Laws that have begun: name → (law, tranche day allocated).
         self.applicable: dict[str, tuple[Legislation, int | None]] = {}
-        self.ahead: list[tuple[Legislation, int | None]] = []
+        self._ahead: list[tuple[Legislation, int | None]] | None = None
         #: Whether 56-day recall has begun, and the tranche day allocated.
         self.ftr: tuple[bool, int | None] = (False, None)
         self.snapshots: dict[str, Any] = {}
@@ -82,9 +86,16 @@ class Timeline:
         return sum(r[2] for r in found), tuple(r[0] for r in found)
 
     def begin(self, law: Legislation, tranche_day: int | None) -> None:
-        """Note that a law applies from now on (with its tranche day, once allocated); latest law first."""
+        """Note that a law applies from now on (with its tranche day, once allocated)."""
         self.applicable[law.name] = (law, tranche_day)
-        self.ahead = sorted(self.applicable.values(), key=lambda pair: (-pair[0].start, pair[0].rank))
+        self._ahead = None
+
+    @property
+    def ahead(self) -> list[tuple[Legislation, int | None]]:
+        """Laws that have begun, the latest first."""
+        if self._ahead is None:
+            self._ahead = sorted(self.applicable.values(), key=_latest_first)
+        return self._ahead
 
     def all_sentences(self) -> list[Calculable]:
         """Sentences of all released groups and of the current one, in order."""

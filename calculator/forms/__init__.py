@@ -1,0 +1,74 @@
+"""What a reader types, described once; and the door through which the browser sends it to the engine."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from calculator.exchange import run
+from calculator.forms.model import Entry, Form, Reading
+from calculator.forms.sentence import FORM as SENTENCE
+from calculator.forms.shown import show
+
+__all__ = ["FORMS", "rehearse", "submit"]
+
+FORMS: Mapping[str, Form] = {form.id: form for form in (SENTENCE,)}
+
+
+def submit(text: str) -> str:
+    """Answers a filled-in form: JSON in, JSON out, never an exception for anything that can be typed.
+
+    In: `{"form": "sentence", "typed": {"sentence-date-day": "5", …}}`.
+
+    Out, one of:
+
+    - `{"status": "problems", "problems": [{"field", "control", "text"}]}`: what was typed cannot be read.
+    - `{"status": "refusal", "unsupported": bool, "problems": […]}`: the engine refuses the case; `unsupported` when it
+      cannot be worked out here at all.
+    - `{"status": "result", "shown": {…}}`: the dates, ready to be put on the page (see `calculator.forms.shown`).
+
+    With `"only": "remand-period"` in the question, only that field is read, and nothing is calculated: the answer is
+    `{"status": "field", "words": "…"}`, the words empty while the field cannot be read.
+    """
+    try:
+        asked = json.loads(text)
+        form, typed = FORMS[asked["form"]], asked["typed"]
+        typed = {str(name): str(value) for name, value in typed.items()}
+        if "only" in asked:
+            return json.dumps({"status": "field", "words": form.field(asked["only"]).read(typed).words})
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return json.dumps({"status": "problems", "problems": [_unreadable()]})
+    reading = form.read(typed)
+    answer = _problems(reading) if reading.request is None else _ask(form, reading.request, reading.entries)
+    return json.dumps(answer, ensure_ascii=False)
+
+
+def rehearse() -> None:
+    """Sends every form's worked example and an empty form through, so that all that is needed is loaded."""
+    for form in FORMS.values():
+        for typed in (form.example, {}):
+            submit(json.dumps({"form": form.id, "typed": dict(typed)}))
+
+
+def _ask(form: Form, request: dict[str, Any], entries: tuple[Entry, ...]) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(run(json.dumps(request)))
+    if answer["status"] == "result":
+        return {"status": "result", "shown": show(answer, entries)}
+    objections = answer["objections"]
+    problems = []
+    for objection in objections:
+        field = form.field(form.about(str(objection.get("about", "")), request))
+        text = f"{objection['text']} {objection.get('mend') or ''}".strip()
+        problems.append({"field": field.id, "control": field.first_control, "text": text})
+    unsupported = any(objection["rank"] == "unsupported" for objection in objections)
+    return {"status": "refusal", "unsupported": unsupported, "problems": problems}
+
+
+def _problems(reading: Reading) -> dict[str, Any]:
+    found = [{"field": p.field, "control": p.control, "text": p.text} for p in reading.problems]
+    return {"status": "problems", "problems": found}
+
+
+def _unreadable() -> dict[str, str]:
+    return {"field": "", "control": "", "text": "The page sent something that the calculator cannot read. Load it again."}
