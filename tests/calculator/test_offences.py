@@ -40,6 +40,7 @@ TODAY = date(2026, 11, 21)
         ("Sentencing Act 2020 (Sentencing Code) s.354", "sa-2020", "354"),
         ("article 4(1) of the Channel Tunnel (Security) Order 1994", "channel-tunnel-1994", "4(1)"),
         ("SOA 2003 1", "soa-2003", "1"),
+        ("18, OAPA 1861", "oapa-1861", "18"),
     ],
 )
 def test_act_and_section_are_read(typed: str, act: str | None, section: str | None) -> None:
@@ -55,6 +56,8 @@ def test_act_and_section_are_read(typed: str, act: str | None, section: str | No
         ("Attempt to murder", "attempt", "murder"),
         ("conspiracy to murder", "conspiracy", "murder"),
         ("Murder (attempt)", "attempt", "murder"),
+        ("Encouraging or assisting murder", "encouraging", "murder"),
+        ("Aiding and abetting manslaughter", "aiding", "manslaughter"),
         ("the common law offence of kidnapping", "substantive", "kidnapping"),
         ("Manslaughter, contrary to common law", "substantive", "manslaughter"),
     ],
@@ -68,6 +71,8 @@ def test_common_law_and_forms_are_read(typed: str, form: str, name: str) -> None
     ("typed", "says"),
     [
         ("", "No Act"),
+        ("Theft Act 1968, 2 counts", "No section"),
+        ("s.18 OAPA 1861 " * 100, "too long"),
         ("rape", "No Act"),
         ("s.18", "No Act"),
         ("Sexual Offences Act s.1", "more than one Act"),
