@@ -1,4 +1,4 @@
-"""Offence codes of the shared reference cases: where a case says an exclusion and the lists know the code, the two agree."""
+"""Offence codes of the shared reference cases: where a case names an exclusion and the lists know the code, they agree."""
 
 from __future__ import annotations
 
