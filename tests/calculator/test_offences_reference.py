@@ -1,4 +1,4 @@
-"""Offence codes of the shared reference cases: where a case names an exclusion and the lists know the code, they agree."""
+"""Offence codes of the shared reference cases: a named exclusion and the lists must agree where the code is known."""
 
 from __future__ import annotations
 
