@@ -39,13 +39,13 @@ def define_env(env: MacrosEnvironment) -> None:
 
     def calculator(form_id: str) -> str:
         """The form of a calculator; where it cannot run, a note that says why."""
-        from handbook.assets import newest
+        from handbook.assets import build
         from handbook.forms import Place, form_html
 
         page = env.page.file.src_uri
-        place = Place(up="../" * page.count("/"), worksheet=f"{form_id}-worksheet.html")
+        place = Place(up="../" * page.count("/"), worksheet=f"worksheet-{form_id}.html")
         site: SiteOptions = env.conf.extra[EXTRA_KEY].site
-        runtime = newest(Path(env.conf.config_file_path).parent) if site.calculator else None
+        runtime = build(Path(env.conf.config_file_path).parent) if site.calculator else None
         return form_html(form_id, place, runtime, site.calculator_reason or "it was not made for this copy of the site")
 
     def calculator_example(form_id: str) -> str:
@@ -53,6 +53,18 @@ def define_env(env: MacrosEnvironment) -> None:
         from handbook.forms import example_html
 
         return example_html(form_id)
+
+    def calculator_worksheet(form_id: str) -> str:
+        """The boxes of a calculator's paper worksheet."""
+        from handbook.forms_worksheet import worksheet_html
+
+        return worksheet_html(form_id)
+
+    def calculator_fractions() -> str:
+        """The fractions of a sentence to serve, from the law data, with their sources."""
+        from handbook.forms_worksheet import fractions_html
+
+        return fractions_html()
 
     def guide_doors() -> str:
         """Every procedure and routine checklist by group, each with its guide and its checklist."""
@@ -70,7 +82,16 @@ def define_env(env: MacrosEnvironment) -> None:
         """How much there is, in words."""
         return render("handbook_size")
 
-    for function in (calculator, calculator_example, guide_doors, mentor_doors, latest_changes, handbook_size):
+    for function in (
+        calculator,
+        calculator_example,
+        calculator_worksheet,
+        calculator_fractions,
+        guide_doors,
+        mentor_doors,
+        latest_changes,
+        handbook_size,
+    ):
         env.macro(function)
 
 

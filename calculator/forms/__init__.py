@@ -71,4 +71,4 @@ def _problems(reading: Reading) -> dict[str, Any]:
 
 
 def _unreadable() -> dict[str, str]:
-    return {"field": "", "control": "", "text": "The page sent something that the calculator cannot read. Load it again."}
+    return {"field": "", "control": "", "text": "The page sent something that cannot be read. Load the page again."}

@@ -35,7 +35,7 @@ SECTION_250 = yes_no(
     "section-250",
     "Is it detention of a young person under section 250 (or section 91)?",
     "section 250",
-    hint="Sentencing Act 2020, section 250; before December 2020, section 91 of the Powers of Criminal Courts Act 2000.",
+    hint="Sentencing Act 2020, section 250; before that, Powers of Criminal Courts (Sentencing) Act 2000, section 91.",
 )
 SDS_PLUS = yes_no(
     "sds-plus",

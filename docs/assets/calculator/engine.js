@@ -1,0 +1,109 @@
+// The page's side of the worker: one state value, one worker, one question at a time.
+//
+//   const engine = new Engine(settings);
+//   engine.addEventListener("change", …)    engine.state is {name: "loading" | "ready" | "error", stage, reason, detail}
+//   engine.start(); await engine.ask(object);
+
+const START_LIMIT = 30_000; // milliseconds until a slow start is told; the start itself goes on
+const ANSWER_LIMIT = 20_000;
+
+export class EngineError extends Error {
+  constructor(reason, detail = "") {
+    super(detail);
+    this.reason = reason;
+  }
+}
+
+export class Engine extends EventTarget {
+  #settings;
+  #worker = null;
+  #watchdog = 0;
+  #calls = new Map();
+  #number = 0;
+
+  state = { name: "loading", stage: "wait" };
+
+  // settings: {base: address of the runtime's folder, integrity: {file: digest}, lock: {…}}
+  constructor(settings) {
+    super();
+    this.#settings = settings;
+  }
+
+  // Starts the worker, or starts it anew after a failure. Questions that wait keep waiting for the new one.
+  start() {
+    this.stop();
+    this.#become({ name: "loading", stage: "worker" });
+    const limit = globalThis.calculatorStartLimit ?? START_LIMIT; // tests shorten it
+    this.#watchdog = setTimeout(() => this.#fail("slow"), limit);
+    this.#worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
+    this.#worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      this.#fail("script", event.message ?? "worker.js");
+    });
+    this.#worker.postMessage({ start: this.#settings });
+  }
+
+  stop() {
+    clearTimeout(this.#watchdog);
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  // Sends a question when Python is ready. Rejects with an EngineError when the start fails or no answer comes.
+  ask(question) {
+    const call = ++this.#number;
+    return new Promise((resolve, reject) => {
+      this.#calls.set(call, { text: JSON.stringify(question), resolve, reject, timer: 0 });
+      if (this.state.name === "ready") this.#send(call);
+      if (this.state.name === "error" && this.state.reason !== "slow") {
+        this.#giveUp(this.state.reason, this.state.detail);
+      }
+    });
+  }
+
+  #send(call) {
+    const waiting = this.#calls.get(call);
+    waiting.timer = setTimeout(() => this.#fail("silent"), ANSWER_LIMIT);
+    this.#worker.postMessage({ call, text: waiting.text });
+  }
+
+  #hear(data) {
+    if (data.stage) {
+      if (this.state.name === "loading") this.#become({ name: "loading", stage: data.stage });
+    } else if (data.failed) {
+      this.#fail(data.failed.reason, data.failed.detail);
+    } else if (data.ready) {
+      clearTimeout(this.#watchdog);
+      this.#become({ name: "ready" });
+      for (const call of this.#calls.keys()) this.#send(call);
+    } else {
+      const waiting = this.#calls.get(data.answer);
+      this.#calls.delete(data.answer);
+      clearTimeout(waiting?.timer);
+      if (data.error) waiting?.reject(new EngineError("python", data.error));
+      else waiting?.resolve(JSON.parse(data.text));
+    }
+  }
+
+  // A slow start may still succeed: its worker is left alone and questions keep waiting. Any other failure is the end.
+  #fail(reason, detail = "") {
+    if (reason === "slow") clearTimeout(this.#watchdog);
+    else this.stop();
+    this.#become({ name: "error", reason, detail });
+    if (reason !== "slow") this.#giveUp(reason, detail);
+  }
+
+  #giveUp(reason, detail) {
+    for (const { reject, timer } of this.#calls.values()) {
+      clearTimeout(timer);
+      reject(new EngineError(reason, detail));
+    }
+    this.#calls.clear();
+  }
+
+  #become(state) {
+    this.state = state;
+    this.dispatchEvent(new Event("change"));
+  }
+}

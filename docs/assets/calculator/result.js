@@ -1,0 +1,56 @@
+// Draws a result; its words come from calculator/forms/shown.py. handbook/forms_html/result.html draws the same at build
+// time for the worked example, and a test compares the two.
+
+import { element } from "./dom.js";
+
+export function resultElements(shown) {
+  return [
+    dateTable(shown.dates),
+    element("p", { class: "calc-decides" }, shown.decides),
+    told("calc-warnings", "Check before you rely on this", shown.warnings),
+    told("calc-notes", "Notes", shown.notes),
+    element("h3", {}, "How each date was worked out"),
+    ...shown.dates.map(working),
+    element("h3", {}, "What was entered"),
+    lines(shown.entered),
+    element("h3", {}, "What this stands on"),
+    lines(shown.basis),
+  ].filter((part) => part !== null);
+}
+
+function dateTable(dates) {
+  const head = element("tr", {}, element("th", { scope: "col" }, "Which date"), element("th", { scope: "col" }, "Day"));
+  const rows = dates.map(({ type, name, date, day }) =>
+    element(
+      "tr",
+      { "data-type": type, "data-date": date },
+      element("th", { scope: "row" }, element("span", { class: "calc-type" }, type), ` ${name}`),
+      element("td", {}, day),
+    ),
+  );
+  return element("table", { class: "calc-dates" }, element("thead", {}, head), element("tbody", {}, rows));
+}
+
+function told(className, title, texts) {
+  if (!texts.length) return null;
+  const items = texts.map((text) => element("li", {}, text));
+  return element("div", { class: className }, element("h3", {}, title), element("ul", {}, items));
+}
+
+function working({ type, day, steps }) {
+  const items = steps.map(({ text, law }) => element("li", {}, text, law.length ? citations(law) : null));
+  return element("details", { class: "calc-working" }, element("summary", {}, `${type}: ${day}`), element("ol", {}, items));
+}
+
+function citations(law) {
+  const items = law.map(({ words, link, note }) => {
+    const source = link ? element("a", { href: link, rel: "noopener noreferrer" }, words) : words;
+    return element("li", {}, source, ` (${note})`);
+  });
+  return element("ul", { class: "calc-citations" }, items);
+}
+
+function lines(entries) {
+  const rows = entries.map(({ label, value }) => element("div", {}, element("dt", {}, label), element("dd", {}, value)));
+  return element("dl", { class: "calc-entered" }, rows);
+}

@@ -1,0 +1,125 @@
+// Joins the form on the page with the engine in the worker. Loaded by calculator pages only.
+
+import { element } from "./dom.js";
+import { Engine } from "./engine.js";
+import { clearProblems, showProblems } from "./problems.js";
+import { addRow, countPeriods, fillToday, reveal, typed } from "./form.js";
+import { resultElements } from "./result.js";
+import { FAILURES, PUT_RIGHT, STAGES, UNSUPPORTED, WAITING, WORKING } from "./words.js";
+
+const SILENCE = 3000; // a start that is quicker than this needs no words
+
+for (const root of document.querySelectorAll(".calculator[data-settings]")) attach(root);
+
+function attach(root) {
+  const settings = JSON.parse(root.dataset.settings);
+  const base = new URL(`../runtime/${settings.fingerprint}/`, import.meta.url).href;
+  const engine = new Engine({ base, integrity: settings.integrity, lock: settings.lock });
+  engine.start();
+
+  const form = root.querySelector("form");
+  const part = (name) => root.querySelector(`[data-part=${name}]`);
+  const [status, result, failure] = ["status", "result", "failure"].map(part);
+  const ask = (question) => engine.ask({ form: root.dataset.form, typed: typed(form), ...question });
+  let waiting = false;
+  let quiet = true;
+
+  function showState() {
+    const { name, stage, reason, detail } = engine.state;
+    root.dataset.state = name;
+    failure.hidden = name !== "error";
+    if (name === "error") showFailure(failure, reason, detail, () => { engine.start(); failure.hidden = true; form.focus(); });
+    if (name === "loading" && waiting) status.textContent = `${STAGES[stage]} ${WAITING}`;
+    else if (name === "loading" && !quiet) status.textContent = STAGES[stage];
+    else if (name === "ready" && !waiting) status.textContent = quiet ? "" : "The calculator is ready.";
+    else if (name === "error") status.textContent = "";
+  }
+  engine.addEventListener("change", showState);
+  setTimeout(() => { quiet = engine.state.name !== "loading"; showState(); }, SILENCE);
+  showState();
+
+  async function calculate(event) {
+    event.preventDefault();
+    if (waiting) return;
+    waiting = true;
+    reveal(form);
+    if (engine.state.name === "error" && engine.state.reason !== "slow") engine.start();
+    if (engine.state.name === "ready") status.textContent = WORKING;
+    showState();
+    try {
+      show(await ask({}));
+    } catch (error) {
+      if (engine.state.name !== "error") showFailure(failure, error.reason ?? "python", error.message, () => form.requestSubmit());
+      failure.focus();
+    } finally {
+      waiting = false;
+      status.textContent = "";
+    }
+  }
+
+  function show(answer) {
+    failure.hidden = true;
+    result.hidden = true;
+    if (answer.status === "problems") {
+      showProblems(root, answer.problems, PUT_RIGHT);
+    } else if (answer.status === "refusal") {
+      showProblems(root, answer.problems, answer.unsupported ? UNSUPPORTED : PUT_RIGHT);
+    } else {
+      clearProblems(root);
+      result.querySelector("[data-part=answer]").replaceChildren(...resultElements(answer.shown));
+      result.classList.remove("calc-stale");
+      result.hidden = false;
+      result.querySelector("h2").focus();
+    }
+  }
+
+  form.addEventListener("submit", calculate);
+  form.addEventListener("input", () => { result.classList.add("calc-stale"); });
+  form.addEventListener("change", (event) => {
+    reveal(form);
+    countPeriods(event.target, ask);
+  });
+  form.addEventListener("reset", () => setTimeout(() => {
+    clearProblems(root);
+    result.hidden = true;
+    fillToday(form);
+    reveal(form);
+    form.querySelector("input").focus();
+  }));
+  for (const button of root.querySelectorAll("[data-add-row]")) button.addEventListener("click", () => addRow(button));
+  root.querySelector("[data-part=print]").addEventListener("click", () => print());
+  root.querySelector("[data-part=change]").addEventListener("click", () => form.querySelector("input").focus());
+  openForPrint(result);
+  addEventListener("pageshow", () => reveal(form)); // a browser may fill in again what was typed before
+  fillToday(form);
+  reveal(form);
+  root.querySelector("[data-part=submit]").disabled = false;
+}
+
+function showFailure(place, reason, detail, again) {
+  const { title, text, mend } = FAILURES[reason] ?? FAILURES.python;
+  const button = element("button", { type: "button", class: "calc-button calc-second" }, "Try again");
+  button.addEventListener("click", again);
+  const worksheet = place.dataset.worksheet;
+  place.replaceChildren(
+    element("h2", {}, title),
+    element("p", {}, text),
+    element("p", {}, mend),
+    element("p", {}, "Until then, use the ", element("a", { href: worksheet }, "paper worksheet"), "."),
+    detail ? element("p", { class: "calc-detail" }, `Detail: ${detail}`) : "",
+    element("p", {}, button),
+  );
+  place.hidden = false;
+}
+
+// Folded workings are printed too.
+function openForPrint(result) {
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...result.querySelectorAll("details:not([open])")];
+    for (const details of opened) details.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const details of opened) details.open = false;
+  });
+}

@@ -1,0 +1,128 @@
+// The worker that holds Python. The page sends {start}, then {call, text}; the worker answers with {stage}, {ready},
+// {failed} or {answer, text}. Whatever is typed stays in this worker: after the start it cannot fetch anything.
+
+// WebAssembly's smallest module. A policy that forbids WebAssembly refuses it at once, where Pyodide would wait for ever.
+const SMALLEST = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+const WASM = "pyodide.asm.wasm";
+
+let submit = null;
+let failed = false;
+
+class Failure extends Error {
+  constructor(reason, detail) {
+    super(detail);
+    this.reason = reason;
+  }
+}
+
+function fail(error) {
+  if (failed) return;
+  failed = true;
+  const reason = error instanceof Failure ? error.reason : "python";
+  self.postMessage({ failed: { reason, detail: String(error?.message ?? error).slice(0, 400) } });
+}
+
+// The files are named by their content's fingerprint, so a copy in the browser's cache is as good as the server's;
+// `integrity` makes the browser compare it with the digest from the page. On any trouble the server is asked again.
+async function download(base, name, integrity) {
+  const address = new URL(name, base);
+  const first = await fetch(address, { integrity, cache: "force-cache" }).catch(() => null);
+  if (first?.ok) return first;
+  let again;
+  try {
+    again = await fetch(address, { cache: "reload" });
+  } catch (error) {
+    throw new Failure("download", `${name}: ${error.message}`);
+  }
+  if (!again.ok) throw new Failure("download", `${name}: the server answered ${again.status}`);
+  const bytes = await again.arrayBuffer();
+  const checked = await fetch(address, { integrity, cache: "force-cache" }).catch(() => null);
+  if (!checked?.ok) throw new Failure("changed", `${name}: ${bytes.byteLength} bytes that are not the file expected`);
+  return checked;
+}
+
+// Browsers compile WebAssembly while it downloads, but only under its own type; many servers do not know that type.
+function asWasm(response) {
+  if ((response.headers.get("Content-Type") ?? "").startsWith("application/wasm")) return response;
+  return new Response(response.body, { headers: { "Content-Type": "application/wasm" } });
+}
+
+async function importFrom(base, name) {
+  try {
+    return await import(new URL(name, base).href);
+  } catch (error) {
+    throw new Failure("script", `${name}: ${error.message}`);
+  }
+}
+
+async function start({ base, integrity, lock }) {
+  try {
+    new WebAssembly.Module(SMALLEST);
+  } catch (error) {
+    throw new Failure("policy", error.message);
+  }
+  self.postMessage({ stage: "download" });
+  const wasm = download(base, WASM, integrity[WASM]).then(asWasm);
+  const library = download(base, "stdlib.zip", integrity["stdlib.zip"]);
+  const engine = download(base, "calculator.zip", integrity["calculator.zip"]).then((answer) => answer.arrayBuffer());
+  for (const promise of [wasm, library, engine]) promise.catch(fail);
+  const [loader, machine] = await Promise.all([
+    importFrom(base, "pyodide.js"),
+    importFrom(base, "pyodide.asm.js"),
+  ]);
+
+  // Pyodide asks for its two files through fetch: it is handed those that are on their way, and nothing else.
+  self.fetch = async (address) => {
+    const name = String(address).split("/").pop();
+    if (name === WASM) return wasm;
+    if (name === "stdlib.zip") return library;
+    throw new TypeError(`The calculator may not fetch ${name}.`);
+  };
+  // Pyodide only warns when the machine code is refused, and then waits for ever.
+  const instantiate = WebAssembly.instantiateStreaming.bind(WebAssembly);
+  WebAssembly.instantiateStreaming = (...values) =>
+    instantiate(...values).catch((error) => {
+      fail(new Failure("wasm", error.message));
+      throw error;
+    });
+
+  self.postMessage({ stage: "python" });
+  const python = await loader.loadPyodide({
+    indexURL: base,
+    stdLibURL: new URL("stdlib.zip", base).href,
+    packageBaseUrl: base, // without it Pyodide would look for packages on another host
+    lockFileContents: { info: lock, packages: {} },
+    createPyodideModule: machine.default,
+    env: { PYTHONPATH: "/engine/calculator.zip", PYTHONDONTWRITEBYTECODE: "1" },
+    fsInit: async (FS) => {
+      FS.mkdirTree("/engine");
+      FS.writeFile("/engine/calculator.zip", new Uint8Array(await engine));
+    },
+  });
+  self.postMessage({ stage: "engine" });
+  const forms = python.pyimport("calculator.forms");
+  submit = forms.submit;
+  self.postMessage({ ready: true });
+  setTimeout(rehearse, 200, forms.rehearse);
+}
+
+// Once through every form, so that the first real answer is as quick as the later ones.
+function rehearse(once) {
+  try {
+    once();
+  } catch (error) {
+    fail(error);
+  }
+}
+
+self.addEventListener("message", ({ data }) => {
+  if (data.start) {
+    start(data.start).catch(fail);
+  } else if (submit !== null) {
+    try {
+      self.postMessage({ answer: data.call, text: submit(data.text) });
+    } catch (error) {
+      self.postMessage({ answer: data.call, error: String(error.message).slice(-600) });
+    }
+  }
+});

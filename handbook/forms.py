@@ -1,0 +1,85 @@
+"""Draws the forms of `calculator.forms` as HTML, and works out their examples when the site is built.
+
+Everything a reader sees before Python has started in the browser comes from here: the empty form and an example that
+the engine really calculated. What is drawn is plain HTML for a Markdown page, without blank lines.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from calculator import forms
+from calculator.forms.words import plain_date
+from handbook.assets import Runtime
+
+_TEMPLATES = Path(__file__).parent / "forms_html"
+
+
+class ExampleError(Exception):
+    """The engine did not answer a form's worked example with dates; the text says what it said."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a form stands in the site: `up` leads from its page to the site's root (`../`)."""
+
+    up: str
+    worksheet: str
+    """Address of the paper worksheet, from the page."""
+
+
+def form_html(form_id: str, place: Place, runtime: Runtime | None, reason: str = "") -> str:
+    """The form with everything that the browser needs to start; without a runtime a note that gives the `reason`."""
+    form = forms.FORMS[form_id]
+    if runtime is None:
+        said = f"{reason[:1].upper()}{reason[1:]}".rstrip(".")
+        return draw("unavailable.html", form=form, worksheet=place.worksheet, reason=f"{said}.", up=place.up)
+    return draw("form.html", form=form, settings=settings(runtime), up=place.up, worksheet=place.worksheet)
+
+
+def settings(runtime: Runtime) -> str:
+    """What the page tells the worker: the folder's fingerprint, the digest of each file, facts for the loader."""
+    integrity = {
+        name: "sha256-" + base64.b64encode(bytes.fromhex(facts["sha256"])).decode()
+        for name, facts in runtime.files.items()
+    }
+    told = {"fingerprint": runtime.fingerprint, "integrity": integrity, "lock": runtime.manifest["lock"]}
+    return json.dumps(told, separators=(",", ":"))
+
+
+def example_html(form_id: str) -> str:
+    """The worked example of a form, calculated now."""
+    return f'<div class="calc-example">\n{draw("result.html", shown=example(form_id))}\n</div>'
+
+
+def example(form_id: str) -> dict[str, Any]:
+    """The worked example of a form as the page shows it (see `calculator.forms.shown`); ExampleError without dates."""
+    form = forms.FORMS[form_id]
+    answer: dict[str, Any] = json.loads(forms.submit(json.dumps({"form": form_id, "typed": dict(form.example)})))
+    if answer["status"] != "result":
+        said = [found["text"] for found in answer["problems"]]
+        raise ExampleError(f"calculator/forms: the worked example of the form {form_id!r} gave no dates: {said}")
+    shown: dict[str, Any] = answer["shown"]
+    return shown
+
+
+def draw(template: str, **names: object) -> str:
+    """A template of forms_html/ as HTML that Markdown leaves alone."""
+    text = _environment().get_template(template).render(**names)
+    # A blank line would end the block in Markdown, and four leading blanks would make it code.
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    environment.filters["plain_date"] = lambda iso: plain_date(date.fromisoformat(iso))
+    return environment

@@ -1,0 +1,1 @@
+"""Builds the browser's Python: the runtime, the standard library and the package `calculator`, compiled."""
