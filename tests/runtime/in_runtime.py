@@ -1,0 +1,165 @@
+"""Runs pytest inside Pyodide, with the engine and the library exactly as a browser gets them.
+
+pytest itself needs more of the standard library than the engine does, so the whole library stands behind the shipped
+one. What the engine imports is watched: a module that is asked for while the engine is at work, and that the shipped
+library has not, is reported as missing even if pytest has loaded it.
+"""
+
+import ast
+import builtins
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+WHOLE_LIBRARY = "/engine/whole_library.zip"
+# A test file that needs one of these is about the command line or the machine, not about the engine.
+NOT_HERE = frozenset({"subprocess", "multiprocessing", "resource", "playwright", "handbook"})
+
+
+class Watch:
+    """Notes every import made while a function of the engine is running."""
+
+    def __init__(self, kept: Sequence[str]) -> None:
+        names = {name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in kept}
+        self.allowed = names | set(sys.builtin_module_names) | {"builtins", "sys", "__main__"}
+        self.missing: set[str] = set()
+        self.real = builtins.__import__
+
+    def start(self) -> None:
+        """Watches from now on."""
+        builtins.__import__ = self.watched
+
+    def watched(
+        self,
+        name: str,
+        globals: Mapping[str, object] | None = None,  # noqa: A002 - the names that Python uses
+        locals: Mapping[str, object] | None = None,  # noqa: A002
+        fromlist: Sequence[str] | None = (),
+        level: int = 0,
+    ) -> Any:
+        """Stands in for `__import__`."""
+        foreign = level == 0 and name not in self.allowed and not name.startswith("calculator")
+        if foreign and not self.is_frozen(name) and self.engine_at_work(globals):
+            self.missing.add(name)
+        return self.real(name, globals, locals, fromlist, level)
+
+    def engine_at_work(self, importer: Mapping[str, object] | None) -> bool:
+        """Whether the import was made by the engine, or by something that the engine called."""
+        if importer is not None and str(importer.get("__name__")).startswith("calculator"):
+            return True
+        frame = sys._getframe(2)
+        while frame is not None:
+            if str(frame.f_globals.get("__name__")).startswith("calculator"):
+                return True
+            frame = frame.f_back  # type: ignore[assignment]
+        return False
+
+    @staticmethod
+    def is_frozen(name: str) -> bool:
+        """Whether the module is part of the interpreter itself."""
+        import _imp
+
+        return bool(_imp.is_frozen(name))
+
+
+class WholeLibrary:
+    """Finds what the shipped library lacks in the library as published: for pytest, behind everything else."""
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> Any:  # noqa: ARG004 - Python's own names
+        """The module `name`, wherever in the archive its package stands."""
+        from zipimport import zipimporter
+
+        folder = "/".join([WHOLE_LIBRARY, *name.split(".")[:-1]])
+        try:
+            return zipimporter(folder).find_spec(name)
+        except ImportError:
+            return None
+
+
+class Counter:
+    """A pytest plugin: counts outcomes and leaves out files that cannot run here."""
+
+    def __init__(self) -> None:
+        self.counts = {"passed": 0, "failed": 0, "skipped": 0, "left_out": 0}
+        self.failures: list[str] = []
+        self.left_out: dict[str, str] = {}
+
+    def pytest_ignore_collect(self, collection_path: Path) -> bool | None:
+        """Leaves out test files about the command line, the generator or the browser."""
+        if collection_path.suffix != ".py" or not collection_path.name.startswith("test_"):
+            return None
+        for name in sorted(imported_by(collection_path)):
+            if name.split(".")[0] in NOT_HERE or not can_import(name):
+                self.left_out[collection_path.name] = name
+                self.counts["left_out"] += 1
+                return True
+        return None
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        """Counts a test once: its call, or whatever ended it earlier."""
+        if report.failed:
+            self.counts["failed"] += 1
+            self.failures.append(f"{report.nodeid}\n{report.longreprtext[-2000:]}")
+        elif report.skipped:
+            self.counts["skipped"] += 1
+        elif report.when == "call":
+            self.counts["passed"] += 1
+
+    def pytest_collectreport(self, report: Any) -> None:
+        """A file that cannot be loaded is a failure."""
+        if report.failed:
+            self.counts["failed"] += 1
+            self.failures.append(f"{report.nodeid}\n{report.longreprtext[-2000:]}")
+
+
+def imported_by(path: Path) -> set[str]:
+    """Names of the modules that a file imports anywhere."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
+
+
+def can_import(name: str) -> bool:
+    """Whether an engine module was sent to the browser; other modules are taken as they come."""
+    if not name.startswith("calculator"):
+        return True
+    from importlib.util import find_spec
+
+    return find_spec(name) is not None
+
+
+def main(targets_json: str, kept_json: str) -> str:
+    """Runs the tests named in `targets_json`; the answer is a JSON object with the counts."""
+    import calculator.forms
+
+    calculator.forms.rehearse()  # with nothing but what is shipped
+    place = str(calculator.__path__[0])
+    watch = Watch(json.loads(kept_json))
+    sys.path.append("/site-packages")
+    sys.meta_path.append(WholeLibrary)
+    import os
+
+    import pytest
+
+    os.chdir("/checkout")
+    counter = Counter()
+    watch.start()
+    options = ["-p", "no:capture", "-p", "no:faulthandler", "-p", "no:debugging", "-p", "no:cacheprovider"]
+    settings = ["-o", "addopts=--import-mode=importlib", "-o", "filterwarnings=default", "-q"]
+    status = pytest.main([*options, *settings, *json.loads(targets_json)], plugins=[counter])
+    found = {
+        **counter.counts,
+        "status": int(status),
+        "engine": place,
+        "missing": sorted(watch.missing),
+        "failures": counter.failures,
+        "files_left_out": counter.left_out,
+    }
+    return json.dumps(found)
