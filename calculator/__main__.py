@@ -1,4 +1,4 @@
-"""Command line: `python -m calculator calculate | reference | bulk | laws`. The engine itself reads no clock or file."""
+"""Command line: `python -m calculator calculate | reference | bulk | laws`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from calculator.table import table_text
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 for a result, 1 for a refusal, 2 for arguments that cannot be used."""
-    parser = argparse.ArgumentParser(prog="python -m calculator", description="Release dates, worked out and explained.")
+    parser = argparse.ArgumentParser(
+        prog="python -m calculator", description="Release dates, worked out and explained."
+    )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", required=True)
 
@@ -53,8 +55,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_folder(chosen.folder, chosen.jobs, sys.stdout)
     as_of = chosen.as_of or date.today()
     if chosen.command == "bulk":
-        return run_bulk(chosen.file, chosen.out, chosen.format, chosen.law, as_of, chosen.jobs, chosen.steps,
-                        not chosen.no_progress)
+        return run_bulk(
+            chosen.file, chosen.out, chosen.format, chosen.law, as_of, chosen.jobs, chosen.steps, not chosen.no_progress
+        )
     return _calculate(chosen.file, chosen.law, as_of, chosen.json)
 
 

@@ -25,10 +25,12 @@ from calculator.reference.answer import answer as reference_answer
 Row = tuple[int, str | dict[str, Any]]
 
 
-def run_bulk(file: str, out: Path | None, kind: str, law: str, as_of: date, jobs: int, steps: bool, progress: bool) -> int:
+def run_bulk(
+    file: str, out: Path | None, kind: str, law: str, as_of: date, jobs: int, steps: bool, progress: bool
+) -> int:
     """Run all bookings of a file (or standard input). Returns 0, or 2 if the input cannot be opened."""
     try:
-        source: IO[str] = sys.stdin if file == "-" else open(file, encoding="utf-8", errors="replace", newline="")
+        source: IO[str] = sys.stdin if file == "-" else Path(file).open(encoding="utf-8", errors="replace", newline="")
     except OSError as error:
         print(f"{file}: cannot be opened: {error.strerror}. Name a JSON Lines or CSV file.", file=sys.stderr)
         return 2
@@ -37,7 +39,7 @@ def run_bulk(file: str, out: Path | None, kind: str, law: str, as_of: date, jobs
     done = _continue(out)
     work = partial(_work, law=law, as_of=as_of.isoformat(), steps=steps)
     started, count = time.monotonic(), done
-    with source, (open(out, "a", encoding="utf-8") if out else _Stdout()) as sink:
+    with source, out.open("a", encoding="utf-8") if out else _Stdout() as sink:
         for line in in_order(work, islice(rows, done, None), jobs, 100):
             sink.write(line + "\n")
             count += 1
@@ -71,7 +73,7 @@ def _continue(out: Path | None) -> int:
     if out is None or not out.exists():
         return 0
     done = good = 0
-    with open(out, "r+b") as f:
+    with out.open("r+b") as f:
         for line in f:
             if not line.endswith(b"\n"):
                 break
@@ -88,7 +90,10 @@ def _json_rows(source: IO[str]) -> Iterator[Row]:
 
 
 def _work(piece: list[Row], law: str, as_of: str, steps: bool) -> list[str]:
-    return [json.dumps(_one(number, row, law, as_of, steps), ensure_ascii=False, separators=(",", ":")) for number, row in piece]
+    return [
+        json.dumps(_one(number, row, law, as_of, steps), ensure_ascii=False, separators=(",", ":"))
+        for number, row in piece
+    ]
 
 
 def _one(number: int, row: str | dict[str, Any], law: str, as_of: str, steps: bool) -> dict[str, Any]:
@@ -107,8 +112,11 @@ def _one(number: int, row: str | dict[str, Any], law: str, as_of: str, steps: bo
     request = row if "case" in row else {"case": row}
     found = answer({"law": law, "asOf": as_of, "steps": steps, **request})
     reference = (row.get("case") if "case" in row else row) or {}
-    named = {"line": number, "reference": reference["reference"]} if isinstance(reference, dict) and "reference" in reference \
+    named = (
+        {"line": number, "reference": reference["reference"]}
+        if isinstance(reference, dict) and "reference" in reference
         else {"line": number}
+    )
     if found["status"] == "result" and not steps:
         found["dates"] = {d["type"]: d["date"] for d in found["dates"]}
     return {**named, **found}

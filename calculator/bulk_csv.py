@@ -2,7 +2,8 @@
 
 Columns (any order; all but `date` and one unit of length may be left out): reference, date_of_birth, id, kind, date,
 offence_date, years, months, weeks, days, extension_years, extension_months, consecutive_to, sds_plus, section_250,
-remand, tagged_bail, registered_sex_offender, ersed, recall_kind, revoked, returned, fine. Dates: 2026-01-05. Yes or no: y or n.
+remand, tagged_bail, registered_sex_offender, ersed, recall_kind, revoked, returned, fine.
+Dates: 2026-01-05. Yes or no: y or n.
 """
 
 from __future__ import annotations
@@ -12,9 +13,31 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import IO, Any
 
-COLUMNS = ("reference", "date_of_birth", "id", "kind", "date", "offence_date", "years", "months", "weeks", "days",
-           "extension_years", "extension_months", "consecutive_to", "sds_plus", "section_250", "remand", "tagged_bail",
-           "registered_sex_offender", "ersed", "recall_kind", "revoked", "returned", "fine")
+COLUMNS = (
+    "reference",
+    "date_of_birth",
+    "id",
+    "kind",
+    "date",
+    "offence_date",
+    "years",
+    "months",
+    "weeks",
+    "days",
+    "extension_years",
+    "extension_months",
+    "consecutive_to",
+    "sds_plus",
+    "section_250",
+    "remand",
+    "tagged_bail",
+    "registered_sex_offender",
+    "ersed",
+    "recall_kind",
+    "revoked",
+    "returned",
+    "fine",
+)
 _YES = frozenset({"y", "yes", "true", "1"})
 
 
@@ -32,7 +55,10 @@ def bookings(source: IO[str]) -> Iterator[tuple[int, dict[str, Any]]]:
             rows = list(group)
             yield rows[0][0], _case(rows, key)
     except csv.Error as error:
-        yield reader.line_num, {"error": f"line {reader.line_num}: {error}; put quotes round a text with commas or line ends"}
+        yield (
+            reader.line_num,
+            {"error": f"line {reader.line_num}: {error}; put quotes round a text with commas or line ends"},
+        )
 
 
 def _booking(numbered: tuple[int, dict[str, str]]) -> str | int:
@@ -51,12 +77,19 @@ def _case(rows: list[tuple[int, dict[str, str]]], key: str | int) -> dict[str, A
         sentences.append(sentence)
         for column, kind in (("remand", "REMAND"), ("tagged_bail", "TAGGED_BAIL")):
             if row.get(column):
-                adjustments.append({"type": kind, "days": _number(number, row, column, problems), "from": row.get("date")})
+                adjustments.append(
+                    {"type": kind, "days": _number(number, row, column, problems), "from": row.get("date")}
+                )
     if problems:
         return {"error": "; ".join(problems)}
     first = rows[0][1]
-    case: dict[str, Any] = {"sentences": sentences, "adjustments": adjustments, "dateOfBirth": first.get("date_of_birth") or None,
-                            "registeredSexOffender": _flag(first, "registered_sex_offender"), "ersed": _flag(first, "ersed")}
+    case: dict[str, Any] = {
+        "sentences": sentences,
+        "adjustments": adjustments,
+        "dateOfBirth": first.get("date_of_birth") or None,
+        "registeredSexOffender": _flag(first, "registered_sex_offender"),
+        "ersed": _flag(first, "ersed"),
+    }
     if isinstance(key, str):
         case["reference"] = key
     return case
@@ -64,11 +97,15 @@ def _case(rows: list[tuple[int, dict[str, str]]], key: str | int) -> dict[str, A
 
 def _sentence(number: int, row: dict[str, str], problems: list[str]) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "id": row.get("id") or None, "kind": row.get("kind") or "SDS", "date": row.get("date"),
+        "id": row.get("id") or None,
+        "kind": row.get("kind") or "SDS",
+        "date": row.get("date"),
         "offence": {"date": row.get("offence_date") or None},
         "length": {u: _number(number, row, u, problems) for u in ("years", "months", "weeks", "days")},
         "extension": {u: _number(number, row, f"extension_{u}", problems) for u in ("years", "months")},
-        "consecutiveTo": row.get("consecutive_to") or None, "sdsPlus": _flag(row, "sds_plus"), "section250": _flag(row, "section_250"),
+        "consecutiveTo": row.get("consecutive_to") or None,
+        "sdsPlus": _flag(row, "sds_plus"),
+        "section250": _flag(row, "section_250"),
     }
     if row.get("fine"):
         try:
@@ -76,7 +113,11 @@ def _sentence(number: int, row: dict[str, str], problems: list[str]) -> dict[str
         except ValueError:
             problems.append(f"line {number}: fine is not an amount: “{row['fine']}”")
     if row.get("recall_kind"):
-        found["recall"] = {"kind": row["recall_kind"], "revoked": row.get("revoked") or None, "returned": row.get("returned") or None}
+        found["recall"] = {
+            "kind": row["recall_kind"],
+            "revoked": row.get("revoked") or None,
+            "returned": row.get("returned") or None,
+        }
     return found
 
 

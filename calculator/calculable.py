@@ -1,4 +1,4 @@
-"""The engine's working objects: one imposed sentence (`Part`) and what is calculated together (`Calculable`).
+"""What the engine calculates together.
 
 A `Calculable` is a part on its own, a chain of consecutive parts, or parts merged into a single term. Its adjustments
 are twelve counters; every date is worked out live from them. Dates are day numbers. Specification: 02, 05 §6, 06 §2.
@@ -8,15 +8,28 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from calculator.case import Sentence
+from calculator.certain import certain
 from calculator.dates.breakdown import Breakdown
-from calculator.durations import Units, add_months, length_in_days, unit_sum
-from calculator.law.model import NEVER, Fraction, Legislation, Rules
+from calculator.durations import add_months, length_in_days, unit_sum
+from calculator.law.model import Fraction, Legislation, Rules
+from calculator.part import Part
 
 # Date types as bits, so that a set of types is one whole number.
 SLED, SED, LED, CRD, ARD, PRRD, PED, MTD, ETD, LTD, TUSED, HDCED = (1 << n for n in range(12))
-TYPE_NAMES = {SLED: "SLED", SED: "SED", LED: "LED", CRD: "CRD", ARD: "ARD", PRRD: "PRRD", PED: "PED", MTD: "MTD",
-              ETD: "ETD", LTD: "LTD", TUSED: "TUSED", HDCED: "HDCED"}
+TYPE_NAMES = {
+    SLED: "SLED",
+    SED: "SED",
+    LED: "LED",
+    CRD: "CRD",
+    ARD: "ARD",
+    PRRD: "PRRD",
+    PED: "PED",
+    MTD: "MTD",
+    ETD: "ETD",
+    LTD: "LTD",
+    TUSED: "TUSED",
+    HDCED: "HDCED",
+}
 
 LONE, CHAIN, SINGLE_TERM, DTO_SINGLE_TERM = range(4)
 
@@ -24,57 +37,8 @@ LONE, CHAIN, SINGLE_TERM, DTO_SINGLE_TERM = range(4)
 LogEntry = tuple[str, int, tuple[int, ...]]
 
 
-class Part:
-    """One imposed sentence made ready: day numbers for dates, and the fraction that applies to it at this point."""
-
-    __slots__ = ("automatic", "botus", "civil", "code", "custodial", "date", "dto", "early", "eds", "exclusions", "fine",
-                 "follows", "historic_tused", "id", "index", "kind", "length", "multiplier", "offence", "ora", "pre_cja",
-                 "recall", "returned", "revoked", "sds", "section250", "sentence", "set_by", "sopc", "sds_plus",
-                 "sds_plus_offence", "term", "total", "track", "value")
-
-    def __init__(self, index: int, s: Sentence, rules: Rules) -> None:
-        kind = s.kind
-        self.index = index
-        self.sentence = s
-        self.kind = kind
-        self.id = s.id
-        self.date = s.date.toordinal()
-        self.offence: int | None = None if s.offence.date is None else s.offence.date.toordinal()
-        self.code = s.offence.code
-        self.custodial: Units = s.length
-        self.sds = kind == "SDS"
-        self.eds = kind == "EDS"
-        self.sopc = kind == "SOPC"
-        self.dto = kind == "DTO"
-        self.botus = kind == "BOTUS"
-        self.fine = kind == "AFINE"
-        self.total: Units = s.length.plus(s.extension) if self.eds or self.sopc else s.length
-        self.length = length_in_days(self.date, self.total)
-        self.follows = s.consecutive_to
-        recall = s.recall
-        self.recall: str | None = recall.kind if recall else None
-        self.returned: int | None = recall.returned.toordinal() if recall and recall.returned else None
-        self.revoked: int | None = recall.revoked.toordinal() if recall and recall.revoked else None
-        self.sds_plus = s.sds_plus
-        self.sds_plus_offence = s.sds_plus_offence
-        self.section250 = s.section250
-        self.exclusions = s.exclusions
-        self.automatic = s.automatic
-        self.historic_tused: int | None = s.historic_tused.toordinal() if s.historic_tused else None
-        self.civil = False
-        self.ora = self.sds and self.offence is not None and self.offence >= rules.ora
-        self.pre_cja = self.sds and self.date < rules.laspo and self.offence is not None and self.offence < rules.cja
-        self.term = self.dto or self.botus or self.fine
-        self.track = ""
-        self.multiplier: Fraction = (1, 1)
-        self.set_by: str = ""
-        self.early = False
-        #: Equal for parts that are equal in every field (`Case` order decides the number).
-        self.value = index
-
-
 class Leg(NamedTuple):
-    """Parts served at one fraction: days in all from `start`, the fraction, days served, and the provision behind it."""
+    """Parts served at one fraction: days in all from `start`, the fraction, days served, the provision behind it."""
 
     parts: tuple[Part, ...]
     start: int
@@ -87,13 +51,67 @@ class Leg(NamedTuple):
 class Calculable:
     """A part, chain or single term with its counters. `calculated` is set once its dates have first been worked out."""
 
-    __slots__ = ("additional_release", "all_terms", "awarded", "awarded_post", "bail", "breakdown", "calculated", "conditional",
-                 "date", "dirty", "dto_kind", "early_flag", "ersed", "ersed_why", "etd", "expiry_days", "form", "ftr56_on",
-                 "ftr_set", "ftr_tranche", "hdced", "hdced_why", "ids", "last_ual", "law", "law_day", "led", "led_mixed",
-                 "legs", "length", "log", "ltd", "no_deductions", "no_remand", "only_botus", "parole_days", "parole_legs",
-                 "parts", "recall", "recall_bail", "recall_remand", "release_days", "remand", "returned", "served",
-                 "term_kind", "track", "tused", "tused_why", "types", "u_expiry", "u_ped", "u_release", "ual", "ual_ftr",
-                 "ual_post", "under_year", "unused", "unused_licence")
+    __slots__ = (
+        "additional_release",
+        "all_terms",
+        "awarded",
+        "awarded_post",
+        "bail",
+        "breakdown",
+        "calculated",
+        "conditional",
+        "date",
+        "dirty",
+        "dto_kind",
+        "early_flag",
+        "ersed",
+        "ersed_why",
+        "etd",
+        "expiry_days",
+        "form",
+        "ftr56_on",
+        "ftr_set",
+        "ftr_tranche",
+        "hdced",
+        "hdced_why",
+        "ids",
+        "last_ual",
+        "law",
+        "law_day",
+        "led",
+        "led_mixed",
+        "legs",
+        "length",
+        "log",
+        "ltd",
+        "no_deductions",
+        "no_remand",
+        "only_botus",
+        "parole_days",
+        "parole_legs",
+        "parts",
+        "recall",
+        "recall_bail",
+        "recall_remand",
+        "release_days",
+        "remand",
+        "returned",
+        "served",
+        "term_kind",
+        "track",
+        "tused",
+        "tused_why",
+        "types",
+        "u_expiry",
+        "u_ped",
+        "u_release",
+        "ual",
+        "ual_ftr",
+        "ual_post",
+        "under_year",
+        "unused",
+        "unused_licence",
+    )
 
     def __init__(self, form: int, parts: tuple[Part, ...], rules: Rules) -> None:
         first = parts[0]
@@ -154,7 +172,7 @@ class Calculable:
         self.ersed_why: object = None
         self.breakdown: dict[int, Breakdown] = {}
         self.log: list[LogEntry] = []
-        self.no_deductions = form == LONE and first.fine and first.civil or self.only_botus
+        self.no_deductions = (form == LONE and first.fine and first.civil) or self.only_botus
         self.no_remand = False  # set once the track is known
         self.early_flag = False
         self.additional_release = 0
@@ -191,8 +209,20 @@ class Calculable:
 
     def total_days(self) -> int:
         """Plain sum of all twelve counters; decides whose adjustments a new sentence takes on."""
-        return (self.remand + self.bail + self.recall_remand + self.recall_bail + self.awarded + self.ual
-                + self.awarded_post + self.ual_post + self.ual_ftr + self.served + self.unused + self.unused_licence)
+        return (
+            self.remand
+            + self.bail
+            + self.recall_remand
+            + self.recall_bail
+            + self.awarded
+            + self.ual
+            + self.awarded_post
+            + self.ual_post
+            + self.ual_ftr
+            + self.served
+            + self.unused
+            + self.unused_licence
+        )
 
     def initial_no_awards(self) -> int:
         """Days that move release, without added days."""
@@ -212,9 +242,18 @@ class Calculable:
 
     def det_release(self) -> int:
         """Release date of the sentence itself, recall left aside; never before the sentence."""
-        day = (self.u_release + self.ual - self.remand - self.bail - self.recall_remand - self.recall_bail
-               + self.awarded - self.served - self.unused)
-        return day if day > self.date else self.date
+        day = (
+            self.u_release
+            + self.ual
+            - self.remand
+            - self.bail
+            - self.recall_remand
+            - self.recall_bail
+            + self.awarded
+            - self.served
+            - self.unused
+        )
+        return max(self.date, day)
 
     def licence_adjustment(self) -> int:
         """Days that move expiry."""
@@ -222,8 +261,9 @@ class Calculable:
 
     def adjusted_expiry(self) -> int:
         """Expiry after adjustments, with no floor."""
-        return (self.u_expiry + self.ual + self.ual_post - self.remand - self.bail - self.recall_remand
-                - self.recall_bail)
+        return (
+            self.u_expiry + self.ual + self.ual_post - self.remand - self.bail - self.recall_remand - self.recall_bail
+        )
 
     def expiry(self) -> int:
         """Last day of the sentence: never before it is imposed, nor before the day after the last day of UAL."""
@@ -277,15 +317,13 @@ class Calculable:
         if self.ftr_tranche is not None and day <= self.ftr_tranche:
             day = self.ftr_tranche
         day += self.awarded_post
-        return day if day < expiry else expiry
+        return min(expiry, day)
 
     def release(self) -> int:
         """Release date: of the recall if there is one, otherwise of the sentence."""
         if self.recall is None:
             return self.det_release()
-        day = self.prrd()
-        assert day is not None
-        return day
+        return certain(self.prrd())
 
     def defaulted(self) -> int:
         """Release date put off to the tranche that was allocated."""
@@ -316,5 +354,27 @@ class Calculable:
 
 #: Adult from the beginning of time: used when no date of birth was given.
 ALWAYS_ADULT = 0
-__all__ = ["ALWAYS_ADULT", "ARD", "CHAIN", "CRD", "DTO_SINGLE_TERM", "ETD", "HDCED", "LED", "LONE", "LTD", "MTD", "NEVER",
-           "PED", "PRRD", "SED", "SINGLE_TERM", "SLED", "TUSED", "TYPE_NAMES", "Calculable", "Leg", "LogEntry", "Part"]
+__all__ = [
+    "ALWAYS_ADULT",
+    "ARD",
+    "CHAIN",
+    "CRD",
+    "DTO_SINGLE_TERM",
+    "ETD",
+    "HDCED",
+    "LED",
+    "LONE",
+    "LTD",
+    "MTD",
+    "PED",
+    "PRRD",
+    "SED",
+    "SINGLE_TERM",
+    "SLED",
+    "TUSED",
+    "TYPE_NAMES",
+    "Calculable",
+    "Leg",
+    "LogEntry",
+    "Part",
+]

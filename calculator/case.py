@@ -6,15 +6,33 @@ types and impossible values and raises `CaseError`; rules of law are checked lat
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
+
+#: A date, under a name that no field has.
+Day: TypeAlias = date
 
 Kind = Literal["SDS", "EDS", "SOPC", "AFINE", "DTO", "BOTUS"]
 RecallKind = Literal["STANDARD", "FTR_14", "FTR_28", "FTR_56"]
-AdjustmentKind = Literal["REMAND", "TAGGED_BAIL", "RECALL_REMAND", "RECALL_TAGGED_BAIL", "ADA", "RADA", "UAL"]
+AdjustmentKind = Literal[
+    "REMAND",
+    "TAGGED_BAIL",
+    "RECALL_REMAND",
+    "RECALL_TAGGED_BAIL",
+    "ADA",
+    "RADA",
+    "UAL",
+    # Recorded, but worked out by hand: a case that holds one is refused (`calculator.check.entries.unsupported`).
+    "LAWFULLY_AT_LARGE",
+    "SPECIAL_REMISSION",
+    "TIME_SPENT_IN_CUSTODY_ABROAD",
+    "TIME_SPENT_AS_AN_APPEAL_APPLICANT",
+]
 MovementOut = Literal["HDC", "ERS", "PAROLE", "ECSL", "CRD", "DTO", "IMMIGRATION_BAIL", "RECALL_RELEASE"]
 MovementIn = Literal["SENTENCE", "REMAND", "RECALL_ADMISSION", "HDC_RECALL", "ERS_BREACH", "FAILED_ERS_REMOVAL"]
+TermKind = Literal["IMPRISONMENT", "LICENCE", "BREACH_OF_SUPERVISION", "BREACH_BY_OFFENCE"]
 UalReason = Literal["ESCAPE", "RECALL", "IMMIGRATION_DETENTION", "SENTENCED_IN_ABSENCE", "RELEASE_IN_ERROR"]
 
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -22,11 +40,19 @@ RECALL_KINDS: tuple[str, ...] = get_args(RecallKind)
 ADJUSTMENT_KINDS: tuple[str, ...] = get_args(AdjustmentKind)
 OUT_REASONS: tuple[str, ...] = get_args(MovementOut)
 IN_REASONS: tuple[str, ...] = get_args(MovementIn)
+TERM_KINDS: tuple[str, ...] = get_args(TermKind)
 UAL_REASONS: tuple[str, ...] = get_args(UalReason)
 EXCLUSIONS: tuple[str, ...] = (
-    "SEXUAL", "VIOLENT", "DOMESTIC_ABUSE", "NATIONAL_SECURITY", "TERRORISM",
-    "SEXUAL_T3", "DOMESTIC_ABUSE_T3", "MURDER_T3",
-    "PROGRESSION_MODEL_SCHEDULE_13_PART_3", "SA2026_PROGRESSION_MODEL_SCHEDULE",
+    "SEXUAL",
+    "VIOLENT",
+    "DOMESTIC_ABUSE",
+    "NATIONAL_SECURITY",
+    "TERRORISM",
+    "SEXUAL_T3",
+    "DOMESTIC_ABUSE_T3",
+    "MURDER_T3",
+    "PROGRESSION_MODEL_SCHEDULE_13_PART_3",
+    "SA2026_PROGRESSION_MODEL_SCHEDULE",
 )
 
 
@@ -44,7 +70,9 @@ class Length(NamedTuple):
 
     def plus(self, other: Length) -> Length:
         """The two lengths added unit by unit."""
-        return Length(self.years + other.years, self.months + other.months, self.weeks + other.weeks, self.days + other.days)
+        return Length(
+            self.years + other.years, self.months + other.months, self.weeks + other.weeks, self.days + other.days
+        )
 
     def words(self) -> str:
         """The length in words, largest unit first: "2 years 8 months"."""
@@ -53,13 +81,20 @@ class Length(NamedTuple):
         return " ".join(said) or "0 days"
 
 
+NO_LENGTH = Length()
+
+
 @dataclass(frozen=True, slots=True)
 class Offence:
-    """When the offence was committed (the last day of a range) and its code. A missing date is before and after nothing."""
+    """When the offence was committed (the last day of a range) and its code. A missing date is before and after nothing.
 
-    date: date | None = None
+    `first` is the first day, where the offence was committed between two days.
+    """
+
+    date: datetime.date | None = None
     code: str | None = None
     title: str | None = None
+    first: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +104,32 @@ class Recall:
     kind: RecallKind
     revoked: date | None = None
     returned: date | None = None
+
+
+class Term(NamedTuple):
+    """One recorded term of a sentence. The two kinds of breach belong to detention and training orders."""
+
+    kind: TermKind
+    length: Length
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRecord:
+    """What the record says of a sentence beyond what its dates are made from. Only objections ask for it.
+
+    `type`: code of the sentence type ("ADIMP_ORA"), see `law/kinds.toml`. `category`: year of the sentencing Act it was
+    recorded under. `terms`: every term recorded, where that is known (none recorded is `()`, not known is `None`).
+    `court`: code of the court. `schedule_19za`: the offence is in Schedule 19ZA to the Criminal Justice Act 2003.
+    """
+
+    type: str | None = None
+    category: str | None = None
+    terms: tuple[Term, ...] | None = None
+    court: str | None = None
+    schedule_19za: bool = False
+
+
+NO_RECORD = SentenceRecord()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +143,10 @@ class Sentence:
 
     id: str | None
     kind: Kind
-    date: date
+    date: datetime.date
     length: Length
     offence: Offence = Offence()
-    extension: Length = Length()
+    extension: Length = NO_LENGTH
     consecutive_to: str | None = None
     recall: Recall | None = None
     sds_plus: bool = False
@@ -95,11 +156,12 @@ class Sentence:
     automatic: bool = False
     under_18_sopc: bool = False
     fine: float | None = None
-    historic_tused: date | None = None
+    historic_tused: Day | None = None
     case_number: int | None = None
     line: int | None = None
     outside_id: tuple[int, int] | None = None
     case_reference: str | None = None
+    record: SentenceRecord = NO_RECORD
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -110,8 +172,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
-    """Days that move dates. `start`: for deductions the date of the sentence credited; for added days the day of the
-    award; for UAL its first day. `first` and `last` are the period, both days included."""
+    """Days that move dates.
+
+    `start`: for deductions the date of the sentence credited; for added days the day of the
+    award; for UAL its first day. `first` and `last` are the period, both days included. `sentence` names the sentence it
+    was recorded against.
+    """
 
     kind: AdjustmentKind
     start: date
@@ -119,6 +185,7 @@ class Adjustment:
     first: date | None = None
     last: date | None = None
     reason: UalReason | None = None
+    sentence: str | None = None
 
     def __post_init__(self) -> None:
         if self.kind not in ADJUSTMENT_KINDS:
@@ -129,7 +196,7 @@ class Adjustment:
 class Movement:
     """A release from prison ("out") or an admission ("in") that happened, with its reason."""
 
-    date: date
+    date: datetime.date
     direction: Literal["in", "out"]
     reason: str
 
@@ -147,9 +214,27 @@ class FixedTermRecall:
     days: int = 0
 
 
+class Alert(NamedTuple):
+    """An alert on the person: type and code as recorded ("O", "PTD": power to detain)."""
+
+    type: str
+    code: str
+    active: bool = True
+
+
+class FinePayment(NamedTuple):
+    """A payment towards a fine."""
+
+    date: date | None = None
+    amount: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything known of one period of custody. Without a date of birth the person is treated as an adult throughout."""
+    """Everything known of one period of custody. Without a date of birth the person is treated as an adult throughout.
+
+    `inactive`: ids of sentences that are on the record but no longer active; they are not in `sentences`.
+    """
 
     sentences: tuple[Sentence, ...]
     birth: date | None = None
@@ -160,6 +245,9 @@ class Case:
     fixed_term_recall: FixedTermRecall | None = None
     early_removal: bool = False
     labels: dict[str, str] = field(default_factory=dict, compare=False)
+    alerts: tuple[Alert, ...] = ()
+    fine_payments: tuple[FinePayment, ...] = ()
+    inactive: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         if not self.sentences:

@@ -22,7 +22,7 @@ from calculator.law.model import Fraction, Rules
 MOST_CHAINS = 2000
 
 
-class TooManyChains(Exception):
+class TooManyChainsError(Exception):
     """The consecutive links branch beyond what can be worked out."""
 
 
@@ -84,13 +84,15 @@ def chains(parts: Iterable[Part]) -> list[tuple[Part, ...]]:
             if children:
                 stack.extend((*chain, child) for child in reversed(children))
             elif len(chain) > 1:
-                key = tuple((p.id, (p.sds_plus, p.sds_plus_offence, p.exclusions, p.section250) if p.sds else None)
-                            for p in chain)
+                key = tuple(
+                    (p.id, (p.sds_plus, p.sds_plus_offence, p.exclusions, p.section250) if p.sds else None)
+                    for p in chain
+                )
                 if key not in seen:
                     seen.add(key)
                     found.append(chain)
                     if len(found) > MOST_CHAINS:
-                        raise TooManyChains
+                        raise TooManyChainsError
     return found
 
 

@@ -18,11 +18,34 @@ from calculator.steps import Step
 
 BEFORE_RELEASE = ("ual", "remand", "bail", "recall_remand", "recall_bail")
 ALL = (*BEFORE_RELEASE, "awarded", "served")
-SIGN = {"ual": 1, "ual_post": 1, "ual_ftr": 1, "awarded": 1, "awarded_post": 1, "remand": -1, "bail": -1,
-        "recall_remand": -1, "recall_bail": -1, "served": -1, "unused": -1, "unused_licence": -1}
-LAW = {"ual": "prison-act-s49", "ual_post": "prison-act-s49", "ual_ftr": "prison-act-s49", "awarded": "cja2003-s257",
-       "awarded_post": "cja2003-s257", "remand": "cja2003-s240za", "bail": "sa2020-s325", "recall_remand": "cja2003-s240za",
-       "recall_bail": "sa2020-s325", "served": "service", "unused": "cja2003-s257", "unused_licence": "psi-03-2015"}
+SIGN = {
+    "ual": 1,
+    "ual_post": 1,
+    "ual_ftr": 1,
+    "awarded": 1,
+    "awarded_post": 1,
+    "remand": -1,
+    "bail": -1,
+    "recall_remand": -1,
+    "recall_bail": -1,
+    "served": -1,
+    "unused": -1,
+    "unused_licence": -1,
+}
+LAW = {
+    "ual": "prison-act-s49",
+    "ual_post": "prison-act-s49",
+    "ual_ftr": "prison-act-s49",
+    "awarded": "cja2003-s257",
+    "awarded_post": "cja2003-s257",
+    "remand": "cja2003-s240za",
+    "bail": "sa2020-s325",
+    "recall_remand": "cja2003-s240za",
+    "recall_bail": "sa2020-s325",
+    "served": "service",
+    "unused": "cja2003-s257",
+    "unused_licence": "psi-03-2015",
+}
 NOTHING: dict[str, Any] = {}
 
 
@@ -115,8 +138,14 @@ class Writer:
 
     def merged(self, s: Calculable, days: int) -> None:
         """Days of sentences merged into a single term."""
-        self.count("SINGLE_TERM", days, ("cja2003-sch20b",) if s.form == SINGLE_TERM else ("sa2020-s241",), start=s.date,
-                   last=s.date + days - 1, sentences=[p.index for p in s.parts])
+        self.count(
+            "SINGLE_TERM",
+            days,
+            ("cja2003-sch20b",) if s.form == SINGLE_TERM else ("sa2020-s241",),
+            start=s.date,
+            last=s.date + days - 1,
+            sentences=[p.index for p in s.parts],
+        )
 
     def legs(self, s: Calculable, legs: Iterable[Leg], rule: str) -> None:
         """Each group of parts served at one fraction."""
@@ -124,8 +153,12 @@ class Writer:
             if s.form in (SINGLE_TERM, DTO_SINGLE_TERM):
                 self.merged(s, leg.days)
             else:
-                self.term(leg.start, leg.parts, [p.custodial for p in leg.parts],
-                          s.form == CHAIN and all(p.dto for p in leg.parts))
+                self.term(
+                    leg.start,
+                    leg.parts,
+                    [p.custodial for p in leg.parts],
+                    s.form == CHAIN and all(p.dto for p in leg.parts),
+                )
             self.times(rule, leg.days, leg.fraction, leg.served, (leg.source,))
 
     def adjust(self, s: Calculable, buckets: tuple[str, ...]) -> None:
@@ -142,8 +175,12 @@ class Writer:
         for n in refs:
             record = self.case.adjustments[n]
             moved = -record.days if record.kind == "RADA" else record.days
-            self.add("RESTORED" if record.kind == "RADA" else rule, sign * moved,
-                     ("prison-rules-r55",) if record.kind == "RADA" else law, adjustment=n)
+            self.add(
+                "RESTORED" if record.kind == "RADA" else rule,
+                sign * moved,
+                ("prison-rules-r55",) if record.kind == "RADA" else law,
+                adjustment=n,
+            )
 
     # --- whole dates --------------------------------------------------------------------------------------------------
 
@@ -215,7 +252,9 @@ class Writer:
             self.merged(s, s.expiry_days)
         else:
             self.term(s.date, s.parts, [p.total for p in s.parts], False)
-        self.times("LICENCE_FRACTION", s.expiry_days, (top, bottom), -(-s.expiry_days * top // bottom), ("cja2003-sch20b",))
+        self.times(
+            "LICENCE_FRACTION", s.expiry_days, (top, bottom), -(-s.expiry_days * top // bottom), ("cja2003-sch20b",)
+        )
         self.start("LICENCE_END", s.date)
         if give_back(s):
             self.add("GIVEN_BACK", give_back(s), ("service",))
@@ -246,7 +285,9 @@ class Writer:
             top, bottom = rules.hdc_fraction
             half = -(-s.release_days * top // bottom)
             self.total = 0
-            self.steps.append(Step("RELEASE_DAYS", "save", s.release_days, None, ("cja2003-s246",), {"days": s.release_days}))
+            self.steps.append(
+                Step("RELEASE_DAYS", "save", s.release_days, None, ("cja2003-s246",), {"days": s.release_days})
+            )
             self.count("HDC_CUSTODIAL", s.release_days, ("cja2003-s246",))
             self.times("HDC_HALF", s.release_days, rules.hdc_fraction, half, ("cja2003-s246",))
             if how.base > half:

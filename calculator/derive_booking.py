@@ -6,7 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from calculator.calculable import ARD, PRRD
+from calculator.certain import certain
 from calculator.dates.extraction import Why
+from calculator.dates.sentence import either_side
+from calculator.durations import add_months
 
 if TYPE_CHECKING:
     from calculator.derive import Writer
@@ -21,8 +24,7 @@ def write(w: Writer, why: Why, then: Write) -> None:
 
 def _before(w: Writer, why: Why, then: Write) -> int:
     """Steps of the date this one came from; the date they reach."""
-    assert why.then is not None
-    then(w, why.then)
+    then(w, certain(why.then))
     return w.day
 
 
@@ -47,16 +49,14 @@ def _later_of(rule: str | Callable[[Writer, Why], str], law: tuple[str, ...]) ->
     def later(w: Writer, why: Why, then: Write) -> None:
         saved = _before(w, why, then)
         w.save()
-        assert why.sentence is not None
-        w.defaulted(why.sentence)
+        w.defaulted(certain(why.sentence))
         w.later(rule if isinstance(rule, str) else rule(w, why), saved, law)
 
     return later
 
 
 def _hdc_rule(w: Writer, why: Why) -> str:
-    assert why.sentence is not None
-    types = why.sentence.types
+    types = certain(why.sentence).types
     kind = "ACTUAL_RELEASE" if types & ARD else "PRRD" if types & PRRD else "CONDITIONAL_RELEASE"
     return f"HDCED_ADJUSTED_TO_CONCURRENT_{kind}"
 
@@ -64,37 +64,27 @@ def _hdc_rule(w: Writer, why: Why) -> str:
 def _removal_term(w: Writer, why: Why, then: Write) -> None:
     saved = _before(w, why, then)
     w.save()
-    assert why.sentence is not None
-    w.release(why.sentence)
+    w.release(certain(why.sentence))
     w.later("ERSED_ADJUSTED_TO_CONCURRENT_TERM", saved, ("cja2003-s260",))
 
 
 def _parole_release(w: Writer, why: Why, then: Write) -> None:
     saved = _before(w, why, then)
     w.save()
-    assert why.sentence is not None
-    w.release(why.sentence)
+    w.release(certain(why.sentence))
     w.later("PED_EQUAL_TO_LATEST_NON_PED_RELEASE", saved, ("cja2003-s263",))
 
 
 def _transfer(sign: int) -> Callable[[Writer, Why, Write], None]:
     def moved(w: Writer, why: Why, then: Write) -> None:
-        assert why.sentence is not None
-        s = why.sentence
+        s = certain(why.sentence)
         if why.then is not None:
             then(w, why.then)
         else:
             w.release(s)
         middle = w.day
-        day = (s.etd if sign < 0 else s.ltd) if why.then is None else None
-        from calculator.dates.sentence import either_side
-
-        early, late = either_side(s, middle, w.rules)
-        target = early if sign < 0 else late
-        assert target is not None and (day is None or day == target)
+        target = either_side(s, middle, w.rules)[0 if sign < 0 else 1]
         months = w.rules.dto_shift
-        from calculator.durations import add_months
-
         if add_months(middle, sign * months) != target:
             months *= 2
         w.months("EARLY_TRANSFER" if sign < 0 else "LATE_TRANSFER", sign * months, ("sa2020-s241",))

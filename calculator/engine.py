@@ -28,10 +28,11 @@ def parts_of(case: Case, rules: Rules) -> list[Part]:
     """
     parts = [Part(n, s, rules) for n, s in enumerate(case.sentences)]
     seen: dict[object, int] = {}
+    repeated = _repeated(case)
     for part in parts:
         track_part(part, rules)
-        if part.id is not None:
-            part.value = seen.setdefault(part.sentence, part.index) if part.id in _repeated(case) else part.index
+        if part.id in repeated:
+            part.value = seen.setdefault(part.sentence, part.index)
     parts.sort(key=lambda p: p.date)
     return parts
 
@@ -42,6 +43,6 @@ def _repeated(case: Case) -> set[str]:
 
 
 def run(case: Case, rules: Rules) -> tuple[Timeline, Extraction]:
-    """Work out a case. Raises `NoReturnDate` or `TooManyChains`; both are turned into objections by the caller."""
+    """Work out a case. Raises `NoReturnDateError` or `TooManyChainsError`, which callers turn into objections."""
     t, last = walk(case, rules, person_of(case, rules), parts_of(case, rules))
     return t, finish(t, last)

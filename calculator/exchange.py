@@ -64,8 +64,12 @@ def _law(reader: Reader, asked: Mapping[str, Any]) -> Law | None:
 
 def refusal(objections: list[Objection], law: Law | None = None) -> dict[str, Any]:
     """A refusal as JSON."""
-    return {"status": "refusal", "engine": __version__, "objections": [objection_json(o) for o in objections],
-            "law": None if law is None else law.name}
+    return {
+        "status": "refusal",
+        "engine": __version__,
+        "objections": [objection_json(o) for o in objections],
+        "law": None if law is None else law.name,
+    }
 
 
 def _dump(found: dict[str, Any]) -> str:

@@ -93,8 +93,11 @@ class Reader:
             self.object_to("WRONG_SHAPE", key, name, "a list")
             return []
         if len(value) > most:
-            self.object_to("TOO_MANY_SENTENCES" if key == "sentences" else "NUMBER_OUT_OF_RANGE", key,
-                           *((most,) if key == "sentences" else (f"The number of {key}", 0, most)))
+            self.object_to(
+                "TOO_MANY_SENTENCES" if key == "sentences" else "NUMBER_OUT_OF_RANGE",
+                key,
+                *((most,) if key == "sentences" else (f"The number of {key}", 0, most)),
+            )
             return []
         found = []
         for n, row in enumerate(value):
@@ -115,10 +118,14 @@ def read_case(reader: Reader, raw: Any) -> c.Case | None:
         reader.object_to("NO_SENTENCES", "sentences")
     sentences = [_sentence(reader, about, row) for about, row in rows]
     _names(reader, sentences)
-    adjustments = [_adjustment(reader, about, row)
-                   for about, row in reader.objects(raw, "adjustments", "The adjustments", MOST_ADJUSTMENTS)]
-    movements = [_movement(reader, about, row)
-                 for about, row in reader.objects(raw, "movements", "The movements", MOST_ADJUSTMENTS)]
+    adjustments = [
+        _adjustment(reader, about, row)
+        for about, row in reader.objects(raw, "adjustments", "The adjustments", MOST_ADJUSTMENTS)
+    ]
+    movements = [
+        _movement(reader, about, row)
+        for about, row in reader.objects(raw, "movements", "The movements", MOST_ADJUSTMENTS)
+    ]
     birth = reader.date(raw, "dateOfBirth", "dateOfBirth", "The date of birth", needed=False)
     returned = reader.date(raw, "returnedToCustody", "returnedToCustody", "The day of return to custody", needed=False)
     registered = reader.flag(raw, "registeredSexOffender", "registeredSexOffender", "Registered sex offender")
@@ -126,8 +133,16 @@ def read_case(reader: Reader, raw: Any) -> c.Case | None:
     recall = _fixed_term(reader, raw.get("fixedTermRecall"))
     if reader.objections:
         return None
-    return c.Case(tuple(s for s in sentences if s), birth, tuple(a for a in adjustments if a),
-                  tuple(m for m in movements if m), registered, returned, recall, removal)
+    return c.Case(
+        tuple(s for s in sentences if s),
+        birth,
+        tuple(a for a in adjustments if a),
+        tuple(m for m in movements if m),
+        registered,
+        returned,
+        recall,
+        removal,
+    )
 
 
 def _names(reader: Reader, sentences: Sequence[c.Sentence | None]) -> None:
@@ -146,8 +161,12 @@ def _length(reader: Reader, about: str, raw: Any, name: str) -> c.Length:
     if not isinstance(raw, Mapping):
         reader.object_to("WRONG_SHAPE", about, name, "years, months, weeks and days")
         return c.Length()
-    return c.Length(*(reader.number(raw, unit, f"{about}/{unit}", f"{name} ({unit})", LONGEST)
-                      for unit in ("years", "months", "weeks", "days")))
+    return c.Length(
+        *(
+            reader.number(raw, unit, f"{about}/{unit}", f"{name} ({unit})", LONGEST)
+            for unit in ("years", "months", "weeks", "days")
+        )
+    )
 
 
 def _sentence(reader: Reader, about: str, raw: Mapping[str, Any]) -> c.Sentence | None:
@@ -159,7 +178,9 @@ def _sentence(reader: Reader, about: str, raw: Mapping[str, Any]) -> c.Sentence 
     on = reader.date(raw, "date", f"{about}/date", "The date of sentence")
     length = _length(reader, f"{about}/length", raw.get("length"), "The length")
     extended = kind in ("EDS", "SOPC")
-    extension = _length(reader, f"{about}/extension", raw.get("extension"), "The extended licence") if extended else c.Length()
+    extension = (
+        _length(reader, f"{about}/extension", raw.get("extension"), "The extended licence") if extended else c.Length()
+    )
     offence = raw.get("offence") or {}
     if not isinstance(offence, Mapping):
         reader.object_to("WRONG_SHAPE", f"{about}/offence", "The offence", "an object with date and code")
@@ -167,7 +188,9 @@ def _sentence(reader: Reader, about: str, raw: Mapping[str, Any]) -> c.Sentence 
     committed = reader.date(offence, "date", f"{about}/offence/date", "The offence date", needed=False)
     exclusions = raw.get("exclusions") or []
     if not isinstance(exclusions, list) or any(e not in c.EXCLUSIONS for e in exclusions):
-        reader.object_to("VALUE_NOT_KNOWN", f"{about}/exclusions", "The exclusion", str(exclusions)[:80], ", ".join(c.EXCLUSIONS))
+        reader.object_to(
+            "VALUE_NOT_KNOWN", f"{about}/exclusions", "The exclusion", str(exclusions)[:80], ", ".join(c.EXCLUSIONS)
+        )
         exclusions = []
     follows = raw.get("consecutiveTo")
     if follows is not None and not isinstance(follows, str):
@@ -188,10 +211,22 @@ def _sentence(reader: Reader, about: str, raw: Mapping[str, Any]) -> c.Sentence 
         return None
     own = raw.get("id")
     return c.Sentence(
-        id=str(own) if own is not None else None, kind=kind, date=on, length=length, extension=extension,  # type: ignore[arg-type]
-        offence=c.Offence(committed, _text(offence.get("code")), _text(offence.get("title"))), consecutive_to=follows,
-        recall=recall, sds_plus=plus, sds_plus_offence=offence_plus, section250=youth,
-        exclusions=frozenset(exclusions), automatic=automatic, under_18_sopc=under_18, fine=fine, historic_tused=historic,
+        id=str(own) if own is not None else None,
+        kind=kind,
+        date=on,
+        length=length,
+        extension=extension,  # type: ignore[arg-type]
+        offence=c.Offence(committed, _text(offence.get("code")), _text(offence.get("title"))),
+        consecutive_to=follows,
+        recall=recall,
+        sds_plus=plus,
+        sds_plus_offence=offence_plus,
+        section250=youth,
+        exclusions=frozenset(exclusions),
+        automatic=automatic,
+        under_18_sopc=under_18,
+        fine=fine,
+        historic_tused=historic,
     )
 
 
@@ -243,4 +278,6 @@ def _fixed_term(reader: Reader, raw: Any) -> c.FixedTermRecall | None:
         reader.object_to("WRONG_SHAPE", "fixedTermRecall", "The fixed-term recall", "an object with days and returned")
         return None
     returned = reader.date(raw, "returned", "fixedTermRecall/returned", "The day of return", needed=False)
-    return c.FixedTermRecall(returned, reader.number(raw, "days", "fixedTermRecall/days", "The days of the recall", 365))
+    return c.FixedTermRecall(
+        returned, reader.number(raw, "days", "fixedTermRecall/days", "The days of the recall", 365)
+    )

@@ -24,8 +24,14 @@ def objection_json(o: Objection) -> dict[str, Any]:
 def citation_json(key: str) -> dict[str, Any]:
     """A provision as JSON."""
     found = sources()[key]
-    return {"id": key, "title": found.title, "provision": found.provision, "link": found.link, "basis": found.basis,
-            "checked": found.checked.isoformat()}
+    return {
+        "id": key,
+        "title": found.title,
+        "provision": found.provision,
+        "link": found.link,
+        "basis": found.basis,
+        "checked": found.checked.isoformat(),
+    }
 
 
 def period_json(length: tuple[int, int, int]) -> dict[str, int]:
@@ -41,14 +47,18 @@ def iso_period(length: tuple[int, int, int]) -> str:
 
 def figures_json(figures: Mapping[str, Any]) -> dict[str, Any]:
     """The figures of a step as JSON: day numbers become dates."""
-    return {k: date.fromordinal(v).isoformat() if k in _DAYS else list(v) if isinstance(v, tuple) else v
-            for k, v in figures.items()}
+    return {
+        k: date.fromordinal(v).isoformat() if k in _DAYS else list(v) if isinstance(v, tuple) else v
+        for k, v in figures.items()
+    }
 
 
 def step_json(step: Step, result: Result) -> dict[str, Any]:
     """A step in words, with its figures and provisions."""
     return {
-        "rule": step.rule, "op": step.op, "text": explain(step, result.case),
+        "rule": step.rule,
+        "op": step.op,
+        "text": explain(step, result.case),
         "date": None if step.day is None else date.fromordinal(step.day).isoformat(),
         "days": step.value if step.op in ("count", "cap", "times", "add", "at-least") else None,
         "months": step.value if step.op == "months" else None,
@@ -64,12 +74,23 @@ def result_json(result: Result, steps: bool = True) -> dict[str, Any]:
     return {
         "status": "result",
         "engine": result.version,
-        "law": {"id": result.law.name, "title": rules.title, "checked": rules.checked.isoformat(),
-                "asOf": as_of.isoformat() if as_of else None,
-                "switches": sorted(k for k, on in rules.switches.items() if on)},
-        "dates": [{"type": d.type, "name": DATE_NAMES[d.type], "date": d.date.isoformat(),
-                   "weekday": WEEKDAYS[d.date.weekday()],
-                   **({"steps": [step_json(s, result) for s in d.steps]} if steps else {})} for d in result.dates],
+        "law": {
+            "id": result.law.name,
+            "title": rules.title,
+            "checked": rules.checked.isoformat(),
+            "asOf": as_of.isoformat() if as_of else None,
+            "switches": sorted(k for k, on in rules.switches.items() if on),
+        },
+        "dates": [
+            {
+                "type": d.type,
+                "name": DATE_NAMES[d.type],
+                "date": d.date.isoformat(),
+                "weekday": WEEKDAYS[d.date.weekday()],
+                **({"steps": [step_json(s, result) for s in d.steps]} if steps else {}),
+            }
+            for d in result.dates
+        ],
         "effectiveSentenceLength": period_json(result.effective_length),
         "tranche": [_tranche_json(result, name, tranche) for name, tranche in result.tranches.items()],
         "affectedBySds40": result.affected_by_sds40,
@@ -83,8 +104,18 @@ def _tranche_json(result: Result, name: str, tranche: str) -> dict[str, Any]:
     rules = result.law.rules
     law = next(x for x in (*rules.legislation, rules.recall56) if x.name == name)
     row = next(t for t in law.tranches if t.name == tranche)
-    limit = ("every length not in an earlier tranche" if row.under is None and row.up_to is None
-             else f"sentences under {row.under} {law.length_unit}" if row.under is not None
-             else f"sentences of up to {row.up_to:,} {law.length_unit}")
-    return {"law": name, "title": law.title, "tranche": tranche, "opens": date.fromordinal(row.start).isoformat(),
-            "takes": limit, "citation": citation_json(row.source)}
+    limit = (
+        "every length not in an earlier tranche"
+        if row.under is None and row.up_to is None
+        else f"sentences under {row.under} {law.length_unit}"
+        if row.under is not None
+        else f"sentences of up to {row.up_to:,} {law.length_unit}"
+    )
+    return {
+        "law": name,
+        "title": law.title,
+        "tranche": tranche,
+        "opens": date.fromordinal(row.start).isoformat(),
+        "takes": limit,
+        "citation": citation_json(row.source),
+    }

@@ -45,7 +45,9 @@ def _which(step: Step, case: Case) -> str:
     if len(case.sentences) < 2 or not named:
         return "The sentence"
     labels = [label(case, n) for n in named]
-    return f"Sentence {labels[0]}" if len(labels) == 1 else f"Sentences {', '.join(labels[:-1])} and {labels[-1]}, one after the other,"
+    if len(labels) == 1:
+        return f"Sentence {labels[0]}"
+    return f"Sentences {', '.join(labels[:-1])} and {labels[-1]}, one after the other,"
 
 
 def label(case: Case, n: int) -> str:
@@ -57,29 +59,36 @@ def label(case: Case, n: int) -> str:
 def _term(step: Step, case: Case) -> str:
     f = step.figures
     length = Length(*f["length"]).words()
-    return (f"{_which(step, case)}: {length} from {day_words(f['start'])} to {day_words(f['last'])}, both days counted, "
-            f"is {days_words(step.value)}.")
+    return (
+        f"{_which(step, case)}: {length} from {day_words(f['start'])} to {day_words(f['last'])}, both days counted, "
+        f"is {days_words(step.value)}."
+    )
 
 
-def _merged(step: Step, case: Case) -> str:
+def _merged(step: Step, _: Case) -> str:
     f = step.figures
-    return (f"The sentences count as one term from {day_words(f['start'])} to {day_words(f['last'])}: "
-            f"{days_words(step.value)}.")
+    return (
+        f"The sentences count as one term from {day_words(f['start'])} to {day_words(f['last'])}: "
+        f"{days_words(step.value)}."
+    )
 
 
 def _fraction(what: str) -> Callable[[Step, Case], str]:
-    def said(step: Step, case: Case) -> str:
+    def said(step: Step, _: Case) -> str:
         f: Any = step.figures
         if f["fraction"] == (1, 1):
             return f"{what}: all {days_words(step.value)}."
-        return f"{what}: {fraction_words(f['fraction'])} of {days_words(f['days'])} is {days_words(step.value)} (part days round up)."
+        part, whole = fraction_words(f["fraction"]), days_words(f["days"])
+        return f"{what}: {part} of {whole} is {days_words(step.value)} (part days round up)."
 
     return said
 
 
 def _day(what: str) -> Callable[[Step, Case], str]:
-    def said(step: Step, case: Case) -> str:
-        return f"{what}: day {step.figures['days']:,}, counting {day_words(step.value)} as day one, is {_reached(step)}."
+    def said(step: Step, _: Case) -> str:
+        return (
+            f"{what}: day {step.figures['days']:,}, counting {day_words(step.value)} as day one, is {_reached(step)}."
+        )
 
     return said
 
@@ -106,10 +115,10 @@ def _moved(what: str) -> Callable[[Step, Case], str]:
 
 
 def _held(text: str) -> Callable[[Step, Case], str]:
-    return lambda step, case: f"{text}: {_reached(step)}."
+    return lambda step, _: f"{text}: {_reached(step)}."
 
 
-def _tranche(step: Step, case: Case) -> str:
+def _tranche(step: Step, _: Case) -> str:
     f = step.figures
     act = _ACTS.get(f.get("act", ""), "the new law")
     name = str(f.get("tranche", "")).rpartition("_")[2]
@@ -120,13 +129,15 @@ def _tranche(step: Step, case: Case) -> str:
 
 
 def _later(text: str) -> Callable[[Step, Case], str]:
-    return lambda step, case: f"{text}: the later of {day_words(step.figures['saved'])} and the date above, {_reached(step)}."
+    return lambda step, _: (
+        f"{text}: the later of {day_words(step.figures['saved'])} and the date above, {_reached(step)}."
+    )
 
 
 _WORDS: dict[str, Callable[[Step, Case], str]] = {
     "TERM": _term,
     "SINGLE_TERM": _merged,
-    "DTO_CAP": lambda s, c: f"Detention and training orders cannot together pass {days_words(s.value)}.",
+    "DTO_CAP": lambda s, _: f"Detention and training orders cannot together pass {days_words(s.value)}.",
     "FRACTION": _fraction("Time to serve"),
     "WHOLE": _fraction("The whole sentence"),
     "LICENCE_FRACTION": _fraction("Licence"),
@@ -137,54 +148,89 @@ _WORDS: dict[str, Callable[[Step, Case], str]] = {
     "LAST_DAY": _day("Last day"),
     "LICENCE_END": _day("Licence ends"),
     "PAROLE_POINT": _day("Parole point"),
-    "REMAND": _moved("Remand"), "BAIL": _moved("Tagged bail"), "RECALL_REMAND": _moved("Remand on recall"),
-    "RECALL_BAIL": _moved("Tagged bail on recall"), "UAL": _moved("Unlawfully at large"),
-    "UAL_POST": _moved("Unlawfully at large after release"), "UAL_FTR": _moved("Unlawfully at large during the recall"),
-    "AWARDED": _moved("Additional days awarded"), "AWARDED_POST": _moved("Additional days awarded during the recall"),
-    "RESTORED": _moved("Restored additional days"), "SERVED": _moved("Added days already served before this sentence"),
+    "REMAND": _moved("Remand"),
+    "BAIL": _moved("Tagged bail"),
+    "RECALL_REMAND": _moved("Remand on recall"),
+    "RECALL_BAIL": _moved("Tagged bail on recall"),
+    "UAL": _moved("Unlawfully at large"),
+    "UAL_POST": _moved("Unlawfully at large after release"),
+    "UAL_FTR": _moved("Unlawfully at large during the recall"),
+    "AWARDED": _moved("Additional days awarded"),
+    "AWARDED_POST": _moved("Additional days awarded during the recall"),
+    "RESTORED": _moved("Restored additional days"),
+    "SERVED": _moved("Added days already served before this sentence"),
     "UNUSED": _moved("Added days beyond the end of the sentence cannot be used"),
-    "UNUSED_LICENCE": _moved("Licence cannot outlast the sentence"), "GIVEN_BACK": _moved("Credit beyond the time to serve"),
+    "UNUSED_LICENCE": _moved("Licence cannot outlast the sentence"),
+    "GIVEN_BACK": _moved("Credit beyond the time to serve"),
     "IMMEDIATE_RELEASE": _held("Release cannot fall before the day of sentence"),
     "EXPIRY_NOT_BEFORE_SENTENCE": _held("The sentence cannot end before the day it was imposed"),
     "EXPIRY_AFTER_UAL": _held("The sentence cannot end before the day after the last day at large"),
-    "STANDARD_RECALL": _held("Standard recall: held to the end of the sentence unless the Parole Board or the Secretary of State releases sooner"),
+    "STANDARD_RECALL": _held(
+        "Standard recall: to the end of the sentence, unless the Parole Board or the Secretary of State releases sooner"
+    ),
     "RETURNED": _held("Returned to custody; this is day one"),
-    "FIXED_TERM_RECALL": lambda s, c: f"Recall of {days_words(s.figures['of'])}: the last day is {_reached(s)}.",
+    "FIXED_TERM_RECALL": lambda s, _: f"Recall of {days_words(s.figures['of'])}: the last day is {_reached(s)}.",
     "RECALL_NOT_AFTER_EXPIRY": _held("Recall cannot outlast the sentence"),
-    "RECALL_MIXED_LENGTHS": _held("Recalls on sentences under and over twelve months run together: not after the end of the sentence that governs"),
+    "RECALL_MIXED_LENGTHS": _held(
+        "Recalls on sentences under and over twelve months run together: not after the end of the sentence that governs"
+    ),
     "TRANCHE": _tranche,
-    "LED_CONSEC_ORA_AND_NON_ORA": lambda s, c: f"Licence is half of the {days_words(s.figures['of'])} for offences since 1 February 2015: {days_words(s.value)} after release, {_reached(s)}.",
+    "LED_CONSEC_ORA_AND_NON_ORA": lambda s, _: (
+        f"Licence is half of the {days_words(s.figures['of'])} for the newer offences: "
+        f"{days_words(s.value)} after release, {_reached(s)}."
+    ),
     "IMMEDIATE_SUPERVISION": _held("Released on the day of sentence"),
-    "TUSED_LICENCE_PERIOD_LT_1Y": lambda s, c: f"Licence lasts under a year, so supervision runs {s.value} months from release: {_reached(s)}.",
+    "TUSED_LICENCE_PERIOD_LT_1Y": lambda s, _: (
+        f"Licence lasts under a year, so supervision runs {s.value} months from release: {_reached(s)}."
+    ),
     "BOTUS_LATEST_TUSED_USED": _held("Supervision end date carried over from the sentence it belongs to"),
-    "HDCED_ADJUSTED_TO_365_COMMENCEMENT": _held("The 365 day rule gives a date before it began, so its first day is used"),
-    "RELEASE_DAYS": lambda s, c: f"Time to serve in all: {days_words(s.figures['days'])}.",
-    "HDC_CUSTODIAL": lambda s, c: f"Curfew counts from the {days_words(s.value)} to serve.",
-    "HDC_LEAST_SERVED": lambda s, c: f"At least {days_words(s.value)} must be served.",
-    "HDCED_GE_MIN_PERIOD_LT_MIDPOINT": lambda s, c: f"Curfew eligibility: {days_words(s.figures['days'])} after {day_words(s.value)} is {_reached(s)}.",
-    "HDCED_GE_MIDPOINT_LT_MAX_PERIOD": lambda s, c: f"The longest curfew is {days_words(s.figures['of'])}, the day of release counted: {days_words(abs(s.value))} earlier, {_reached(s)}.",
+    "HDCED_ADJUSTED_TO_365_COMMENCEMENT": _held(
+        "The 365 day rule gives a date before it began, so its first day is used"
+    ),
+    "RELEASE_DAYS": lambda s, _: f"Time to serve in all: {days_words(s.figures['days'])}.",
+    "HDC_CUSTODIAL": lambda s, _: f"Curfew counts from the {days_words(s.value)} to serve.",
+    "HDC_LEAST_SERVED": lambda s, _: f"At least {days_words(s.value)} must be served.",
+    "HDCED_GE_MIN_PERIOD_LT_MIDPOINT": lambda s, _: (
+        f"Curfew eligibility: {days_words(s.figures['days'])} after {day_words(s.value)} is {_reached(s)}."
+    ),
+    "HDCED_GE_MIDPOINT_LT_MAX_PERIOD": lambda s, _: (
+        f"The longest curfew is {days_words(s.figures['of'])}, the day of release counted: "
+        f"{days_words(abs(s.value))} earlier, {_reached(s)}."
+    ),
     "HDCED_MINIMUM_CUSTODIAL_PERIOD": _held("Not before the least time after sentence"),
     "HDCED_ADJUSTED_TO_CONCURRENT_ACTUAL_RELEASE": _later("Another sentence has no curfew and is released later"),
     "HDCED_ADJUSTED_TO_CONCURRENT_CONDITIONAL_RELEASE": _later("Another sentence has no curfew and is released later"),
     "HDCED_ADJUSTED_TO_CONCURRENT_PRRD": _held("A recall holds the person longer"),
     "PED_NOT_BEFORE_SENTENCE": _held("Parole eligibility cannot fall before the day of sentence"),
     "PED_EQUAL_TO_LATEST_NON_PED_RELEASE": _later("Another sentence without parole is released later"),
-    "ERS_CUSTODIAL": lambda s, c: f"Removal counts from the {days_words(s.value)} of the custodial period.",
-    "ERSED_MIN_EFFECTIVE_DATE": lambda s, c: f"Removal: {days_words(s.figures['days'])} after {day_words(s.value)} is {_reached(s)}.",
+    "ERS_CUSTODIAL": lambda s, _: f"Removal counts from the {days_words(s.value)} of the custodial period.",
+    "ERSED_MIN_EFFECTIVE_DATE": lambda s, _: (
+        f"Removal: {days_words(s.figures['days'])} after {day_words(s.value)} is {_reached(s)}."
+    ),
     "ERSED_NOT_AFTER_RELEASE": _held("Not after release"),
-    "ERSED_MAX_PERIOD": lambda s, c: (f"The longest time before release is {days_words(s.figures['of'])}: {_reached(s)}." if s.op == "add"
-                                      else f"The longest time before release is {s.figures['of']} years: {_reached(s)}."),
+    "ERSED_MAX_PERIOD": lambda s, _: (
+        f"The longest time before release is "
+        f"{days_words(s.figures['of']) if s.op == 'add' else str(s.figures['of']) + ' years'}: {_reached(s)}."
+    ),
     "ERSED_BEFORE_SENTENCE_DATE": _held("Not before the day of sentence"),
-    "ERSED_ADJUSTED_TO_ERS30_COMMENCEMENT": _held("The 30 per cent rule gives a date before it began, so its first day is used"),
+    "ERSED_ADJUSTED_TO_ERS30_COMMENCEMENT": _held(
+        "The 30 per cent rule gives a date before it began, so its first day is used"
+    ),
     "ERSED_ADJUSTED_TO_CONCURRENT_TERM": _later("A term in default is served longer"),
     "ERSED_ADJUSTED_TO_MTD": _held("A detention and training order runs until its mid-point, which is later"),
     "ERSED_KEPT_FROM_BEFORE": _held("The later date worked out before the 30 per cent rule is kept"),
-    "SDS_STANDARD_RELEASE_APPLIES": _held("SDS40 does not put this date off: it was due before the tranche opened, or is the same, and stays"),
+    "SDS_STANDARD_RELEASE_APPLIES": _held(
+        "SDS40 does not put this date off: it was due before the tranche opened, or is the same, and stays"
+    ),
     "BEFORE_PROGRESSION": _held("Due before the progression tranche opened, so the date as it stood is kept"),
     "ADJUSTED_AFTER_TRANCHE_COMMENCEMENT": _moved("Adjustments since the tranche opened"),
-    "EARLY_TRANSFER": lambda s, c: f"Early transfer is {abs(s.value)} month{'' if abs(s.value) == 1 else 's'} before the mid-point: {_reached(s)}.",
-    "LATE_TRANSFER": lambda s, c: f"Late transfer is {s.value} month{'' if s.value == 1 else 's'} after the mid-point: {_reached(s)}.",
-    "SAVE": lambda s, c: "The next lines work out the date it is compared with.",
+    "EARLY_TRANSFER": lambda s, _: (
+        f"Early transfer is {abs(s.value)} month{'' if abs(s.value) == 1 else 's'} before the mid-point: {_reached(s)}."
+    ),
+    "LATE_TRANSFER": lambda s, _: (
+        f"Late transfer is {abs(s.value)} month{'' if abs(s.value) == 1 else 's'} after the mid-point: {_reached(s)}."
+    ),
+    "SAVE": lambda _s, _c: "The next lines work out the date it is compared with.",
 }
 
 #: Every rule that has words; a test holds it against the rules that the engine writes.

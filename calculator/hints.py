@@ -28,8 +28,11 @@ class Hint(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """What hints depend on beside the dates: today, working days, a carried-over SLED, and whether the imposed sentences
-    are known (the agreed hint cases were made without them)."""
+    """What hints depend on beside the dates.
+
+    Today, working days, a carried-over SLED, and whether the imposed sentences
+    are known (the agreed hint cases were made without them).
+    """
 
     today: int | None
     working: WorkingDays
@@ -39,7 +42,11 @@ class Situation(NamedTuple):
 
 def hints(t: Timeline, out: Extraction, now: Situation) -> dict[str, list[Hint]]:
     """Notes for every date, in the order of the dates and of the rules."""
-    show_40 = shows_40(t, out) and t.rules.progression is None and not (now.sentences_known and _late_eligible(t.case, t.rules))
+    show_40 = (
+        shows_40(t, out)
+        and t.rules.progression is None
+        and not (now.sentences_known and _late_eligible(t.case, t.rules))
+    )
     mixed = now.sentences_known and len({s.kind == "DTO" for s in t.case.sentences}) == 2
     return {kind: list(_of(kind, day, out, now, show_40, mixed)) for kind, day in out.dates.items()}
 
@@ -54,8 +61,10 @@ def shows_40(t: Timeline, out: Extraction) -> bool:
 
 
 def _late_eligible(case: Case, rules: Rules) -> bool:
-    return any(s.kind == "SDS" and not s.sds_plus and s.sds_plus_offence and s.date.toordinal() > rules.sds40.start
-               for s in case.sentences)
+    return any(
+        s.kind == "SDS" and not s.sds_plus and s.sds_plus_offence and s.date.toordinal() > rules.sds40.start
+        for s in case.sentences
+    )
 
 
 def _of(kind: str, day: int, out: Extraction, now: Situation, show_40: bool, mixed: bool) -> Iterator[Hint]:
@@ -88,9 +97,9 @@ def _of(kind: str, day: int, out: Extraction, now: Situation, show_40: bool, mix
 def _working_day(kind: str, day: int, now: Situation) -> Iterator[Hint]:
     if now.today is None or day < now.today:
         return
-    if kind in PREVIOUS and (moved := now.working.previous(day)) != day:
-        yield Hint("WORKING_DAY", moved)
-    elif kind == "HDCED" and (moved := now.working.next(day)) != day:
+    if (kind in PREVIOUS and (moved := now.working.previous(day)) != day) or (
+        kind == "HDCED" and (moved := now.working.next(day)) != day
+    ):
         yield Hint("WORKING_DAY", moved)
 
 
@@ -127,7 +136,11 @@ def _parole(day: int, rules: tuple[str, ...], out: Extraction, mixed: bool) -> I
 def _curfew(day: int, rules: tuple[str, ...], out: Extraction, mixed: bool) -> Iterator[Hint]:
     if "HDCED_MINIMUM_CUSTODIAL_PERIOD" in rules:
         yield Hint("HDC_14_DAY")
-    for rule, code in (("CONDITIONAL_RELEASE", "HDCED_ADJ_CRD"), ("ACTUAL_RELEASE", "HDCED_ADJ_ARD"), ("PRRD", "HDCED_ADJ_PRRD")):
+    for rule, code in (
+        ("CONDITIONAL_RELEASE", "HDCED_ADJ_CRD"),
+        ("ACTUAL_RELEASE", "HDCED_ADJ_ARD"),
+        ("PRRD", "HDCED_ADJ_PRRD"),
+    ):
         if f"HDCED_ADJUSTED_TO_CONCURRENT_{rule}" in rules:
             yield Hint(code)
             break

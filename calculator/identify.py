@@ -30,6 +30,7 @@ from calculator.law.model import Rules
 
 DTO_TYPES = SED | MTD | ETD | LTD | TUSED
 
+
 class Person:
     """The two birthdays that rules ask about: first day aged 18 or over, and first day older than exactly 18."""
 
@@ -164,8 +165,12 @@ def _chain(s: Calculable, rules: Rules, person: Person) -> None:
 
 def mixed_licence(s: Calculable) -> bool:
     """A chain under the 2003 Act only, with offences on both sides of 1 February 2015."""
-    return (s.form == CHAIN and not any(p.pre_cja for p in s.parts)
-            and any(p.ora for p in s.parts) and any(p.sds and not p.ora for p in s.parts))
+    return (
+        s.form == CHAIN
+        and not any(p.pre_cja for p in s.parts)
+        and any(p.ora for p in s.parts)
+        and any(p.sds and not p.ora for p in s.parts)
+    )
 
 
 def _top_up(s: Calculable, rules: Rules, person: Person) -> bool:

@@ -18,8 +18,12 @@ def covers(law: Legislation, part: Part) -> bool:
     if kind == "sds40-additional":
         return part.track == "SDS" and bool(part.exclusions and law.exclusions & part.exclusions)
     if kind == "progression":
-        return not (part.section250 or part.recall is not None or (not part.sds_plus and part.sds_plus_offence)
-                    or (part.exclusions and law.exclusions & part.exclusions))
+        return not (
+            part.section250
+            or part.recall is not None
+            or (not part.sds_plus and part.sds_plus_offence)
+            or (part.exclusions and law.exclusions & part.exclusions)
+        )
     return False
 
 

@@ -12,14 +12,14 @@ from calculator.check.before import objections_before
 from calculator.check.differences import differences
 from calculator.check.objection import RANKS, Objection
 from calculator.check.words import objection
-from calculator.combine import TooManyChains
+from calculator.combine import TooManyChainsError
 from calculator.dates.extraction import Extraction
 from calculator.derive import steps_for
 from calculator.engine import run
 from calculator.law.model import Law
 from calculator.names import ORDER
 from calculator.steps import Step, StepError, replay
-from calculator.timeline.sentencing import NoReturnDate
+from calculator.timeline.sentencing import NoReturnDateError
 from calculator.timeline.state import Timeline
 
 
@@ -73,9 +73,9 @@ def calculate(case: Case, law: Law) -> Result | Refusal:
     try:
         t, out = run(case, law.rules)
         dates = dated(out, case, law)
-    except NoReturnDate:
+    except NoReturnDateError:
         return Refusal(case, law, (*before, objection("FTR_NO_RETURN_TO_CUSTODY_DATE", _recalled(case))))
-    except TooManyChains:
+    except TooManyChainsError:
         return Refusal(case, law, (*before, objection("TOO_MANY_CHAINS", "sentences")))
     except (OverflowError, ValueError) as error:
         if isinstance(error, StepError):
@@ -85,8 +85,19 @@ def calculate(case: Case, law: Law) -> Result | Refusal:
     if any(o.rank != "warning" for o in after):
         return Refusal(case, law, _ranked([*before, *after]))
     warnings = _ranked([*before, *after, *differences(t, out)])
-    return Result(case, law, __version__, dates, out.length, dict(t.tranches), out.affected_40, out.affected_progression,
-                  warnings, t, out)
+    return Result(
+        case,
+        law,
+        __version__,
+        dates,
+        out.length,
+        dict(t.tranches),
+        out.affected_40,
+        out.affected_progression,
+        warnings,
+        t,
+        out,
+    )
 
 
 def dated(out: Extraction, case: Case, law: Law) -> tuple[DatedResult, ...]:
@@ -97,8 +108,10 @@ def dated(out: Extraction, case: Case, law: Law) -> tuple[DatedResult, ...]:
             steps = steps_for(out.why[kind], case, law.rules)
             day = replay(steps)
             if day != out.dates[kind]:
-                raise StepError(f"{kind}: the steps lead to {date.fromordinal(day)}, the extraction to "
-                                f"{date.fromordinal(out.dates[kind])}")
+                raise StepError(
+                    f"{kind}: the steps lead to {date.fromordinal(day)}, the extraction to "
+                    f"{date.fromordinal(out.dates[kind])}"
+                )
             found.append(DatedResult(kind, date.fromordinal(day), tuple(steps)))
     return tuple(found)
 

@@ -14,11 +14,11 @@ def table_text(found: dict[str, Any]) -> str:
     if found["status"] != "result":
         return "\n".join(["No dates can be given:", *_objections(found["objections"])])
     law = found["law"]
-    lines = [f"Law set: {law['title']} (checked {day_words(date.fromisoformat(law['checked']))})", ""]
-    for d in found["dates"]:
-        lines.append(f"{d['type']:6} {d['weekday']:9} {day_words(date.fromisoformat(d['date'])):18} {d['name']}")
-    for t in found["tranche"]:
-        lines.append(f"Tranche: {t['title']}, {t['tranche'].rpartition('_')[2]}, from {day_words(date.fromisoformat(t['opens']))}")
+    lines = [f"Law set: {law['title']} (checked {_day(law['checked'])})", ""]
+    lines += [f"{d['type']:6} {d['weekday']:9} {_day(d['date']):18} {d['name']}" for d in found["dates"]]
+    lines += [
+        f"Tranche {t['tranche'].rpartition('_')[2]} from {_day(t['opens'])}: {t['title']}" for t in found["tranche"]
+    ]
     for d in found["dates"]:
         lines += ["", f"{d['name']} ({d['type']})"]
         for n, step in enumerate(d["steps"], 1):
@@ -32,9 +32,15 @@ def table_text(found: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def _day(text: str) -> str:
+    return day_words(date.fromisoformat(text))
+
+
 def _objections(rows: list[dict[str, Any]]) -> list[str]:
     lines: list[str] = []
     for o in rows:
         place = f" [{o['about']}]" if o["about"] else ""
-        lines += textwrap.wrap(f"{o['rank']}: {o['text']} {o['mend']}{place}", 110, initial_indent="  ", subsequent_indent="     ")
+        lines += textwrap.wrap(
+            f"{o['rank']}: {o['text']} {o['mend']}{place}", 110, initial_indent="  ", subsequent_indent="     "
+        )
     return lines

@@ -28,8 +28,16 @@ class Finding(NamedTuple):
 def findings(t: Timeline, out: Extraction) -> list[Finding]:
     """All findings after calculation, each once."""
     found: dict[tuple[str, tuple[str | int, ...]], Finding] = {}
-    for check in (_extinguished, _remand, _late_awards, _between_tranches, _shpo, _tranche_one, _out_of_custody,
-                  _curfew_repeal):
+    for check in (
+        _extinguished,
+        _remand,
+        _late_awards,
+        _between_tranches,
+        _shpo,
+        _tranche_one,
+        _out_of_custody,
+        _curfew_repeal,
+    ):
         for finding in check(t, out):
             found.setdefault(finding[:2], finding)
     for code in recall_after.codes(t, out):
@@ -67,20 +75,27 @@ def _credit(s: Calculable) -> str:
 
 def _by_hand(t: Timeline) -> bool:
     law = t.rules.progression
-    if not t.rules.switches["routePreProgressionExtinguishedSentenceToManual"] or law is None or law.name not in t.tranches:
+    if (
+        not t.rules.switches["routePreProgressionExtinguishedSentenceToManual"]
+        or law is None
+        or law.name not in t.tranches
+    ):
         return False
     kinds = ("REMAND", "TAGGED_BAIL", "RECALL_REMAND", "RECALL_TAGGED_BAIL")
     return not any(a.kind in kinds and a.start.toordinal() >= law.start for a in t.case.adjustments)
 
 
 def _remand(t: Timeline, out: Extraction) -> Iterator[Finding]:
-    spans = [(n, a.first.toordinal(), a.last.toordinal()) for n, a in enumerate(t.case.adjustments)
-             if a.kind == "REMAND" and a.first and a.last]
+    spans = [
+        (n, a.first.toordinal(), a.last.toordinal())
+        for n, a in enumerate(t.case.adjustments)
+        if a.kind == "REMAND" and a.first and a.last
+    ]
     for n, first, last in spans:
         for g in t.groups:
-            if g.first < g.release and not any(s.recall is not None for s in g.sentences):
-                if first <= g.release and g.first <= last:
-                    yield Finding("REMAND_OVERLAPS_WITH_SENTENCE", (first, last, g.first, g.release), f"adjustments/{n}")
+            served = g.first < g.release and not any(s.recall is not None for s in g.sentences)
+            if served and first <= g.release and g.first <= last:
+                yield Finding("REMAND_OVERLAPS_WITH_SENTENCE", (first, last, g.first, g.release), f"adjustments/{n}")
 
 
 def _late_awards(t: Timeline, out: Extraction) -> Iterator[Finding]:
@@ -110,8 +125,14 @@ def _shpo(t: Timeline, out: Extraction) -> Iterator[Finding]:
     rules = t.rules
     first, third = rules.sds40.start, rules.sds40_more.start
     for s in _sentences(t):
-        breach = any(p.sds and not p.sds_plus and p.code in rules.shpo_codes and p.offence is not None
-                     and rules.shpo_from <= p.offence <= third for p in s.parts)
+        breach = any(
+            p.sds
+            and not p.sds_plus
+            and p.code in rules.shpo_codes
+            and p.offence is not None
+            and rules.shpo_from <= p.offence <= third
+            for p in s.parts
+        )
         if breach and first <= s.det_release() < third and (s.recall is None or s.tused is not None):
             yield Finding("UNABLE_TO_DETERMINE_SHPO_RELEASE_PROVISIONS", (), place(s))
             return
@@ -119,9 +140,9 @@ def _shpo(t: Timeline, out: Extraction) -> Iterator[Finding]:
 
 def _tranche_one(t: Timeline, out: Extraction) -> Iterator[Finding]:
     law = t.rules.progression
-    if t.rules.switches["progressionTrancheOneManualJourney"] and law is not None:
-        if t.tranches.get(law.name) == law.tranches[0].name:
-            yield Finding("PROGRESSION_TRANCHE_ONE_ALLOCATION")
+    by_hand = t.rules.switches["progressionTrancheOneManualJourney"]
+    if by_hand and law is not None and t.tranches.get(law.name) == law.tranches[0].name:
+        yield Finding("PROGRESSION_TRANCHE_ONE_ALLOCATION")
 
 
 def _out_of_custody(t: Timeline, out: Extraction) -> Iterator[Finding]:

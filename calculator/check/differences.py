@@ -14,16 +14,20 @@ from calculator.timeline.state import Timeline
 
 def differences(t: Timeline, out: Extraction) -> list[Objection]:
     """A warning for each row of data whose test this case meets."""
-    found = []
-    for row in table("release")["difference"]:
-        if _TESTS[row["when"]](t, out):
-            found.append(objection("LAW_DIFFERS", f"law/{row['id']}", row["statute"], row["reference"], row["mend"]))
-    return found
+    return [
+        objection("LAW_DIFFERS", f"law/{row['id']}", row["statute"], row["reference"], row["mend"])
+        for row in table("release")["difference"]
+        if _TESTS[row["when"]](t, out)
+    ]
 
 
 def _parts(t: Timeline) -> list[tuple[str, int, bool, float, bool]]:
-    return [(p.kind, p.date, p.section250, p.sentence.fine or 0, p.early) for g in t.groups for s in g.sentences
-            for p in s.parts]
+    return [
+        (p.kind, p.date, p.section250, p.sentence.fine or 0, p.early)
+        for g in t.groups
+        for s in g.sentences
+        for p in s.parts
+    ]
 
 
 def _section_250(t: Timeline, out: Extraction) -> bool:
@@ -35,8 +39,10 @@ def _section_250(t: Timeline, out: Extraction) -> bool:
 
 
 def _fine(t: Timeline, out: Extraction) -> bool:
-    return any(kind == "AFINE" and fine >= t.rules.fine_amount and day >= t.rules.fine_from
-               for kind, day, _, fine, _ in _parts(t))
+    return any(
+        kind == "AFINE" and fine >= t.rules.fine_amount and day >= t.rules.fine_from
+        for kind, day, _, fine, _ in _parts(t)
+    )
 
 
 def _changed_on(parameter: str, index: int) -> int:
@@ -59,11 +65,16 @@ def _tranche(t: Timeline, out: Extraction) -> bool:
 
 def _single_term(t: Timeline, out: Extraction) -> bool:
     law = t.rules.progression
-    return law is not None and any(s.form == SINGLE_TERM and s.det_release() >= law.start
-                                   for g in t.groups for s in g.sentences)
+    return law is not None and any(
+        s.form == SINGLE_TERM and s.det_release() >= law.start for g in t.groups for s in g.sentences
+    )
 
 
 _TESTS: dict[str, Callable[[Timeline, Extraction], bool]] = {
-    "section-250-progression": _section_250, "fine-ten-million": _fine, "hdc-before-2023": _curfew,
-    "ers-before-2024": _removal, "progression-tranche": _tranche, "single-term-progression": _single_term,
+    "section-250-progression": _section_250,
+    "fine-ten-million": _fine,
+    "hdc-before-2023": _curfew,
+    "ers-before-2024": _removal,
+    "progression-tranche": _tranche,
+    "single-term-progression": _single_term,
 }

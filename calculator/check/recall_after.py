@@ -28,8 +28,11 @@ def codes(t: Timeline, out: Extraction) -> Iterator[str]:
 
 def _chains(t: Timeline, sentences: list[Calculable], over: bool, under: bool, recorded: int) -> Iterator[str]:
     short_days, long_days = t.rules.recall_days["FTR_14"], t.rules.recall_days["FTR_28"]
-    chains = [(s.recall == "FTR_14", s.recall == "FTR_28", s.shorter_than_months(t.rules.recall_divide))
-              for s in sentences if s.form == CHAIN]
+    chains = [
+        (s.recall == "FTR_14", s.recall == "FTR_28", s.shorter_than_months(t.rules.recall_divide))
+        for s in sentences
+        if s.form == CHAIN
+    ]
     if recorded == short_days and any(((not under and a) or b) and not lt for a, b, lt in chains):
         yield "FTR_14_DAYS_AGGREGATE_GE_12_MONTHS"
     if not over and recorded == long_days and any((a or b) and lt for a, b, lt in chains):
@@ -50,8 +53,11 @@ def _mixed(t: Timeline, out: Extraction, recalled: list[Calculable]) -> Iterator
     gap = t.rules.recall_days["FTR_14"]
 
     def nearest(short: bool) -> Calculable | None:
-        found = [s for s in recalled
-                 if s is not governing and s.shorter_than_months(months) is short and s.u_expiry >= returned]
+        found = [
+            s
+            for s in recalled
+            if s is not governing and s.shorter_than_months(months) is short and s.u_expiry >= returned
+        ]
         return min(found, key=lambda s: abs(s.u_expiry - returned), default=None)
 
     near_under, near_over = nearest(True), nearest(False)

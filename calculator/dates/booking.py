@@ -11,10 +11,10 @@ from calculator.calculable import (
     TYPE_NAMES,
     Calculable,
 )
+from calculator.dates.curfew_booking import allowed
 from calculator.dates.ersed import spans
 from calculator.dates.extraction import Extraction, Why
 from calculator.dates.flags import on_40, on_progression
-from calculator.dates.curfew_booking import allowed
 from calculator.dates.sentence import compute
 from calculator.durations import period
 from calculator.timeline.credit import add_one
@@ -130,6 +130,10 @@ def keep_later_ersed(t: Timeline, s: Calculable, out: Extraction) -> None:
         return
     kept = before.dates.get("ERSED")
     if kept is not None and kept > now:
-        out.put("ERSED", kept, Why("ersed-kept", None, (kept,), before.why.get("ERSED"), kept), before.breakdown.get("ERSED"))
+        out.put(
+            "ERSED",
+            kept,
+            Why("ersed-kept", None, (kept,), before.why.get("ERSED"), kept),
+            before.breakdown.get("ERSED"),
+        )
         out.dto_later_than_crd = before.dto_later_than_crd
-

@@ -1,4 +1,4 @@
-"""What the national service shows beside a date: rules used, days moved, date before and after. Specification: 17 §17.2."""
+"""What the national service shows beside a date: rules, days moved, date before and after. Specification: 17 §17.2."""
 
 from __future__ import annotations
 

@@ -47,16 +47,18 @@ def curfew_date(t: Timeline, sentences: list[Calculable], release: int) -> Found
         return None
     bearer: Calculable | None = None
     for s in sentences:
-        if s.hdced is not None and release >= s.date + t.rules.hdc_min_from_sentence and (
-                bearer is None or bearer.hdced is None or s.hdced > bearer.hdced):
+        if (
+            s.hdced is not None
+            and release >= s.date + t.rules.hdc_min_from_sentence
+            and (bearer is None or bearer.hdced is None or s.hdced > bearer.hdced)
+        ):
             bearer = s
     if bearer is None or bearer.hdced is None:
         return None
     day = bearer.hdced
     if release <= day:
         return None
-    others = [s for s in sentences
-              if s.hdced is None and s is not bearer and not s.dto_kind and s.defaulted() > day]
+    others = [s for s in sentences if s.hdced is None and s is not bearer and not s.dto_kind and s.defaulted() > day]
     conflict = _latest(others)
     if conflict is not None:
         immediate = all(s.immediate() and s.recall is None for s in others)
@@ -67,9 +69,13 @@ def curfew_date(t: Timeline, sentences: list[Calculable], release: int) -> Found
     if conflict is not None:
         result = conflict.defaulted()
         types = conflict.types_at(t.person.adult_from)
-        rule = ("HDCED_ADJUSTED_TO_CONCURRENT_ACTUAL_RELEASE" if types & ARD
-                else "HDCED_ADJUSTED_TO_CONCURRENT_PRRD" if types & PRRD
-                else "HDCED_ADJUSTED_TO_CONCURRENT_CONDITIONAL_RELEASE")
+        rule = (
+            "HDCED_ADJUSTED_TO_CONCURRENT_ACTUAL_RELEASE"
+            if types & ARD
+            else "HDCED_ADJUSTED_TO_CONCURRENT_PRRD"
+            if types & PRRD
+            else "HDCED_ADJUSTED_TO_CONCURRENT_CONDITIONAL_RELEASE"
+        )
         breakdown = Breakdown((rule,), (), day - result, result, day)
     if not allowed(t, sentences, bearer, result):
         return None

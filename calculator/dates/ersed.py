@@ -11,13 +11,24 @@ from calculator.law.model import Rules
 
 MINIMUM, LONGEST = "ERSED_MIN_EFFECTIVE_DATE", "ERSED_MAX_PERIOD"
 BEFORE_SENTENCE, PUT_OFF = "ERSED_BEFORE_SENTENCE_DATE", "ERSED_ADJUSTED_TO_ERS30_COMMENCEMENT"
-TRACKS = frozenset({"SDS", "SDS_PLUS", "EDS_AUTOMATIC_RELEASE", "EDS_DISCRETIONARY_RELEASE", "SOPC_PED_AT_TWO_THIRDS",
-                    "SOPC_PED_AT_HALFWAY"})
+TRACKS = frozenset(
+    {
+        "SDS",
+        "SDS_PLUS",
+        "EDS_AUTOMATIC_RELEASE",
+        "EDS_DISCRETIONARY_RELEASE",
+        "SOPC_PED_AT_TWO_THIRDS",
+        "SOPC_PED_AT_HALFWAY",
+    }
+)
 
 
 class Removal(NamedTuple):
-    """How the removal date came about: by the fraction served (`by_fraction`), the longest window, held at the sentence
-    date (`held`), or put off to the commencement of the 30 per cent rule."""
+    """How the removal date came about.
+
+    By the fraction served (`by_fraction`), the longest window, held at the sentence
+    date (`held`), or put off to the commencement of the 30 per cent rule.
+    """
 
     date: int
     tested: int
@@ -51,8 +62,9 @@ def removal(s: Calculable, rules: Rules) -> Removal | None:
     if after or new.tested >= begins:
         return new
     added = s.awarded - s.unused - s.served
-    return new._replace(date=begins + added, put_off_to=begins,
-                        breakdown=Breakdown((PUT_OFF,), (), added, begins + added, begins))
+    return new._replace(
+        date=begins + added, put_off_to=begins, breakdown=Breakdown((PUT_OFF,), (), added, begins + added, begins)
+    )
 
 
 def _by(s: Calculable, law: tuple[int, str, tuple[int, int]], new: bool) -> Removal:

@@ -7,13 +7,22 @@ from calculator.dates.breakdown import Breakdown
 
 
 class Why:
-    """Where a date of the booking came from: a way (named in `calculator.steps`), the sentence and figures it used, and,
-    for a date put off or kept by early-release law, the reason for the date before that."""
+    """Where a date of the booking came from.
+
+    A way (named in `calculator.derive`), the sentence and figures it used, and, for a date put off or kept by
+    early-release law, the reason for the date before that.
+    """
 
     __slots__ = ("day", "figures", "sentence", "then", "way")
 
-    def __init__(self, way: str, sentence: Calculable | None = None, figures: tuple[int | str, ...] = (),
-                 then: Why | None = None, day: int = 0) -> None:
+    def __init__(
+        self,
+        way: str,
+        sentence: Calculable | None = None,
+        figures: tuple[int | str, ...] = (),
+        then: Why | None = None,
+        day: int = 0,
+    ) -> None:
         self.way = way
         self.sentence = sentence
         self.figures = figures
@@ -31,8 +40,20 @@ class Why:
 class Extraction:
     """Dates of a booking by type, with reasons, breakdowns and flags. Dates are day numbers."""
 
-    __slots__ = ("active", "affected_40", "affected_progression", "breakdown", "dates", "dto_later_than_crd",
-                 "historic_tused", "impacting", "length", "other", "ped_from_other", "why")
+    __slots__ = (
+        "active",
+        "affected_40",
+        "affected_progression",
+        "breakdown",
+        "dates",
+        "dto_later_than_crd",
+        "historic_tused",
+        "impacting",
+        "length",
+        "other",
+        "ped_from_other",
+        "why",
+    )
 
     def __init__(self) -> None:
         self.dates: dict[str, int] = {}

@@ -6,12 +6,17 @@ Specification: 04 §5.5 (SDS40) and §6.5 (progression model).
 from __future__ import annotations
 
 from calculator.calculable import LONE, PED, TUSED, Calculable
+from calculator.certain import certain
 from calculator.dates.breakdown import Breakdown
 from calculator.dates.extraction import Extraction, Why
 from calculator.timeline.state import Timeline
 
 COMPARED = ("CRD", "ERSED", "HDCED", "PED", "PRRD")
-STANDARD, EARLY, AFTER = "SDS_STANDARD_RELEASE_APPLIES", "SDS_EARLY_RELEASE_APPLIES", "ADJUSTED_AFTER_TRANCHE_COMMENCEMENT"
+STANDARD, EARLY, AFTER = (
+    "SDS_STANDARD_RELEASE_APPLIES",
+    "SDS_EARLY_RELEASE_APPLIES",
+    "ADJUSTED_AFTER_TRANCHE_COMMENCEMENT",
+)
 
 
 def tranche_rule(name: str) -> str:
@@ -34,7 +39,9 @@ def finish(t: Timeline, final: Extraction) -> Extraction:
     return final
 
 
-def sds40_final(t: Timeline, early: Extraction, standard: Extraction, day: int, sentences: list[Calculable]) -> Extraction:
+def sds40_final(
+    t: Timeline, early: Extraction, standard: Extraction, day: int, sentences: list[Calculable]
+) -> Extraction:
     """SDS40: compare the dates at 40 per cent with those kept just before the tranche opened on `day`."""
     out = early.copy()
     name = t.tranches[t.rules.sds40.name]
@@ -44,8 +51,12 @@ def sds40_final(t: Timeline, early: Extraction, standard: Extraction, day: int, 
         e, s = early.dates.get(k), standard.dates.get(k)
         if before_day and e is not None and s is not None and e < day <= s:
             marks[k] = tranche_rule(name)
-            out.put(k, day, Why("tranche", None, (name, day, t.rules.sds40.name), early.why[k], day),
-                    Breakdown((tranche_rule(name),), (), 0, day, e))
+            out.put(
+                k,
+                day,
+                Why("tranche", None, (name, day, t.rules.sds40.name), early.why[k], day),
+                Breakdown((tranche_rule(name),), (), 0, day, e),
+            )
         elif s is not None and (s < day or s == e):
             if before_day:
                 _keep_standard(out, early, standard, k, s)
@@ -55,7 +66,7 @@ def sds40_final(t: Timeline, early: Extraction, standard: Extraction, day: int, 
         elif k in out.breakdown:
             out.breakdown[k] = out.breakdown[k].with_rule(EARLY)
     _earlier_recalls(t, out, standard, sentences)
-    _against_recall(t, out, early, standard, marks)
+    _against_recall(out, early, standard, marks)
     crd = out.dates.get("CRD", out.dates.get("ARD"))
     for k in ("HDCED", "ERSED"):
         if k in out.dates and out.dates[k] == crd == day:
@@ -74,11 +85,18 @@ def sds40_final(t: Timeline, early: Extraction, standard: Extraction, day: int, 
 
 
 def _keep_standard(out: Extraction, early: Extraction, standard: Extraction, kind: str, day: int) -> None:
-    out.put(kind, day, Why("standard", None, (), standard.why.get(kind), day) if day != early.dates.get(kind)
-            else early.why[kind])
+    out.put(
+        kind,
+        day,
+        Why("standard", None, (), standard.why.get(kind), day) if day != early.dates.get(kind) else early.why[kind],
+    )
     if kind == "CRD" and "TUSED" in standard.dates:
-        out.put("TUSED", standard.dates["TUSED"], Why("standard", None, (), standard.why["TUSED"], standard.dates["TUSED"]),
-                standard.breakdown.get("TUSED"))
+        out.put(
+            "TUSED",
+            standard.dates["TUSED"],
+            Why("standard", None, (), standard.why["TUSED"], standard.dates["TUSED"]),
+            standard.breakdown.get("TUSED"),
+        )
 
 
 def _earlier_recalls(t: Timeline, out: Extraction, standard: Extraction, sentences: list[Calculable]) -> None:
@@ -88,11 +106,15 @@ def _earlier_recalls(t: Timeline, out: Extraction, standard: Extraction, sentenc
         return
     adult = t.person.adult_from
     if any(s.recall is not None and s.types_at(adult) & TUSED and any(p.sds for p in s.parts) for s in sentences):
-        out.put("TUSED", standard.dates["TUSED"], Why("standard", None, (), standard.why["TUSED"], standard.dates["TUSED"]),
-                standard.breakdown.get("TUSED"))
+        out.put(
+            "TUSED",
+            standard.dates["TUSED"],
+            Why("standard", None, (), standard.why["TUSED"], standard.dates["TUSED"]),
+            standard.breakdown.get("TUSED"),
+        )
 
 
-def _against_recall(t: Timeline, out: Extraction, early: Extraction, standard: Extraction, marks: dict[str, str]) -> None:
+def _against_recall(out: Extraction, early: Extraction, standard: Extraction, marks: dict[str, str]) -> None:
     kind = "ARD" if "ARD" in out.dates else "CRD"
     release = out.dates.get(kind)
     if release is None:
@@ -119,8 +141,7 @@ def _later_adjustments(t: Timeline, out: Extraction, day: int, marks: dict[str, 
     if crd is None:
         return
     sign = {"UAL": 1, "ADA": 1, "RADA": -1}
-    days = sum(sign[a.kind] * a.days for a in t.case.adjustments
-               if a.kind in sign and day <= a.start.toordinal() < crd)
+    days = sum(sign[a.kind] * a.days for a in t.case.adjustments if a.kind in sign and day <= a.start.toordinal() < crd)
     if not days:
         return
     rules = (tranche_rule("TRANCHE_1"), tranche_rule("TRANCHE_2"), STANDARD)
@@ -130,7 +151,11 @@ def _later_adjustments(t: Timeline, out: Extraction, day: int, marks: dict[str, 
                 moved = out.dates[k] + days
                 if moved < day and rule != STANDARD:
                     moved = day
-                out.put(k, moved, Why("later-adjustments", None, (days, day, 0 if rule == STANDARD else 1), out.why[k], moved))
+                out.put(
+                    k,
+                    moved,
+                    Why("later-adjustments", None, (days, day, 0 if rule == STANDARD else 1), out.why[k], moved),
+                )
                 if k in out.breakdown:
                     out.breakdown[k] = out.breakdown[k].with_rule(AFTER, ((AFTER, days, "DAYS"),))
 
@@ -140,21 +165,32 @@ def progression_final(t: Timeline, early: Extraction, standard: Extraction, day:
     out = early.copy()
     added = sum(a.days for a in t.case.adjustments if a.kind == "ADA")
     added -= sum(a.days for a in t.case.adjustments if a.kind == "RADA")
-    law = t.rules.progression
-    assert law is not None
+    law = certain(t.rules.progression)
     name = t.tranches[law.name]
     if "HDCED" in standard.dates:
-        out.put("HDCED", standard.dates["HDCED"], Why("before-progression", None, (), standard.why["HDCED"],
-                                                      standard.dates["HDCED"]), standard.breakdown.get("HDCED"))
+        out.put(
+            "HDCED",
+            standard.dates["HDCED"],
+            Why("before-progression", None, (), standard.why["HDCED"], standard.dates["HDCED"]),
+            standard.breakdown.get("HDCED"),
+        )
     for k in ("CRD", "PED", "ERSED"):
         s, e = standard.dates.get(k), early.dates.get(k)
         if s is not None and day > s - added:
-            out.put(k, s, Why("before-progression", None, (), standard.why[k], s) if s != e else early.why[k],
-                    standard.breakdown.get(k))
+            out.put(
+                k,
+                s,
+                Why("before-progression", None, (), standard.why[k], s) if s != e else early.why[k],
+                standard.breakdown.get(k),
+            )
         elif e is not None and day > e - added:
             put_off = day + added
-            out.put(k, put_off, Why("tranche", None, (name, day, law.name, added), early.why[k], put_off),
-                    Breakdown((f"{law.name}_{name}",), (), 0, put_off, e))
+            out.put(
+                k,
+                put_off,
+                Why("tranche", None, (name, day, law.name, added), early.why[k], put_off),
+                Breakdown((f"{law.name}_{name}",), (), 0, put_off, e),
+            )
     out.affected_progression = out.dates != standard.dates or standard.affected_progression
     out.affected_40 = False
     return out

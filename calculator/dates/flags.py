@@ -13,8 +13,12 @@ def on_40(s: Calculable) -> bool:
 
 def on_progression(s: Calculable) -> bool:
     """Not a recall, with a standard or SDS+ part, under the progression model."""
-    return (s.recall is None and s.law is not None and s.law.covers == "progression"
-            and any(p.track in ("SDS", "SDS_PLUS") for p in s.parts))
+    return (
+        s.recall is None
+        and s.law is not None
+        and s.law.covers == "progression"
+        and any(p.track in ("SDS", "SDS_PLUS") for p in s.parts)
+    )
 
 
 def own_date(s: Calculable, kind: str) -> int | None:

@@ -1,4 +1,4 @@
-"""Home detention curfew eligibility of one sentence. Criminal Justice Act 2003 s.246. Specification: 05 §9, 10 §10.3."""
+"""Home detention curfew eligibility of one sentence (Criminal Justice Act 2003 s.246). Specification: 10 §10.3."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ FLOOR, OLD, DEFAULTED = "HDCED_MINIMUM_CUSTODIAL_PERIOD", "HDC_180", "HDCED_ADJU
 
 
 class Curfew(NamedTuple):
-    """How the eligibility date came about. `base`: days counted from sentence (below the mid-point) or taken off the
-    release point (above it); `other`: added days; `new`: the 365 day rule; `put_off_to`: its commencement, if used."""
+    """How the eligibility date came about.
+
+    `base`: days counted from sentence (below the mid-point) or taken off the
+    release point (above it); `other`: added days; `new`: the 365 day rule; `put_off_to`: its commencement, if used.
+    """
 
     date: int
     only_ual: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculator.calculable import ARD, LONE, PED, Calculable
+from calculator.certain import certain
 from calculator.dates.breakdown import Breakdown
 from calculator.dates.extraction import Why
 
@@ -38,8 +39,12 @@ def parole(v: View) -> None:
         if day < release:
             which = "ACTUAL" if v.has(last, ARD) else "CONDITIONAL"
             out.ped_from_other = True
-            out.put("PED", release, Why("ped-other-release", last, (), own, release),
-                    Breakdown((f"PED_EQUAL_TO_LATEST_NON_PED_{which}_RELEASE",), (), 0, release, day))
+            out.put(
+                "PED",
+                release,
+                Why("ped-other-release", last, (), own, release),
+                Breakdown((f"PED_EQUAL_TO_LATEST_NON_PED_{which}_RELEASE",), (), 0, release, day),
+            )
             return
     out.put("PED", day, own, Breakdown((), (), 0, day, day))
 
@@ -58,16 +63,21 @@ def removal(v: View) -> Calculable | None:
     out, day = v.out, best.ersed
     own = Why("ersed", best, day=day)
     group = next(g for g in v.groups if any(s is best for s in g.sentences))
-    terms = [s for s in group.sentences
-             if s.form == LONE and (s.parts[0].fine or s.parts[0].botus) and not s.immediate()]
+    terms = [
+        s for s in group.sentences if s.form == LONE and (s.parts[0].fine or s.parts[0].botus) and not s.immediate()
+    ]
     fines = [s for s in terms if s.parts[0].fine and v.release[id(s)] > day]
     if any(v.release[id(s)] > v.release[id(best)] for s in terms):
         return best
     if fines:
         last = max(fines, key=lambda s: v.release[id(s)])
         release = v.release[id(last)]
-        out.put("ERSED", release, Why("ersed-term", last, (), own, release),
-                Breakdown(("ERSED_ADJUSTED_TO_CONCURRENT_TERM",), (), 0, release, day))
+        out.put(
+            "ERSED",
+            release,
+            Why("ersed-term", last, (), own, release),
+            Breakdown(("ERSED_ADJUSTED_TO_CONCURRENT_TERM",), (), 0, release, day),
+        )
     elif any(s.dto_kind for s in v.sentences):
         _beside_order(v, best, own)
     else:
@@ -79,12 +89,15 @@ def _beside_order(v: View, best: Calculable, own: Why) -> None:
     out = v.out
     release = out.dates.get("CRD", out.dates.get("ARD"))
     middle = out.dates.get("MTD")
-    day = best.ersed
-    assert day is not None
+    day = certain(best.ersed)
     if release is None or middle is None or middle >= release:
         out.dto_later_than_crd = True
     elif middle < day:
         out.put("ERSED", day, own, best.ersed_why.breakdown)  # type: ignore[attr-defined]
     else:
-        out.put("ERSED", middle, Why("ersed-mtd", None, (), out.why["MTD"], middle),
-                Breakdown(("ERSED_ADJUSTED_TO_MTD",), (), middle - day, middle, day))
+        out.put(
+            "ERSED",
+            middle,
+            Why("ersed-mtd", None, (), out.why["MTD"], middle),
+            Breakdown(("ERSED_ADJUSTED_TO_MTD",), (), middle - day, middle, day),
+        )

@@ -1,4 +1,4 @@
-"""The booking's post-recall release date where fixed-term recalls of both lengths run. Specification: 06 §5.9, 14 §14.5."""
+"""The booking's post-recall release date where recalls of both lengths run. Specification: 06 §5.9, 14 §14.5."""
 
 from __future__ import annotations
 
@@ -33,21 +33,22 @@ def booking_prrd(v: View) -> tuple[int, Why]:
     longest = day + days - 1 + governing.ual_ftr + governing.awarded_post
     figures = (day, days, governing.ual_ftr, governing.awarded_post)
     if not governing.shorter_than_months(rules.recall_divide):
-        return _held(v, longest, governing, governing, figures)
+        return _held(longest, governing, governing, figures)
     near: Calculable | None = None
     for s in long:
         if s.adjusted_expiry() >= day and (
-                near is None or abs(v.active_release - s.u_expiry) < abs(v.active_release - near.u_expiry)):
+            near is None or abs(v.active_release - s.u_expiry) < abs(v.active_release - near.u_expiry)
+        ):
             near = s
     if near is None or near.adjusted_expiry() - day < 0:
         return usual
     if governing.recall == "FTR_28":
-        return _held(v, longest, near, governing, figures)
+        return _held(longest, near, governing, figures)
     if governing.recall == "FTR_14":
-        return _held(v, longest, governing, governing, figures)
+        return _held(longest, governing, governing, figures)
     return usual
 
 
-def _held(v: View, longest: int, limit: Calculable, governing: Calculable, figures: tuple[int, ...]) -> tuple[int, Why]:
+def _held(longest: int, limit: Calculable, governing: Calculable, figures: tuple[int, ...]) -> tuple[int, Why]:
     end = limit.adjusted_expiry()
     return min(longest, end), Why("recall-mixed", governing, (*figures, end))

@@ -24,7 +24,11 @@ from calculator.identify import Person, mixed_licence
 from calculator.law.model import Rules
 
 IMMEDIATE, UNUSED = "IMMEDIATE_RELEASE", "UNUSED_ADA"
-TUSED_RULE, BOTUS_RULE, MIXED_RULE = "TUSED_LICENCE_PERIOD_LT_1Y", "BOTUS_LATEST_TUSED_USED", "LED_CONSEC_ORA_AND_NON_ORA"
+TUSED_RULE, BOTUS_RULE, MIXED_RULE = (
+    "TUSED_LICENCE_PERIOD_LT_1Y",
+    "BOTUS_LATEST_TUSED_USED",
+    "LED_CONSEC_ORA_AND_NON_ORA",
+)
 
 
 def compute(s: Calculable, rules: Rules, person: Person, early_removal: bool) -> None:
@@ -74,15 +78,20 @@ def _top_up(s: Calculable, types: int, immediate: bool, rules: Rules, person: Pe
         else:
             s.breakdown.pop(TUSED, None)
         return
-    if (rules.tused_repealed or not types & TUSED or s.expiry_days - s.release_days >= rules.tused_licence_days
-            or s.release_no_awards() < person.adult_from):
+    if (
+        rules.tused_repealed
+        or not types & TUSED
+        or s.expiry_days - s.release_days >= rules.tused_licence_days
+        or s.release_no_awards() < person.adult_from
+    ):
         s.breakdown.pop(TUSED, None)
         return
     start = s.date if immediate else s.release_no_awards()
     s.tused = add_months(start, rules.tused_months) + s.ual_post
     names = (TUSED_RULE, IMMEDIATE) if immediate else (TUSED_RULE,)
-    s.breakdown[TUSED] = Breakdown(names, ((TUSED_RULE, rules.tused_months, "MONTHS"),), s.initial_no_awards(), s.tused,
-                                   s.u_release)
+    s.breakdown[TUSED] = Breakdown(
+        names, ((TUSED_RULE, rules.tused_months, "MONTHS"),), s.initial_no_awards(), s.tused, s.u_release
+    )
 
 
 def either_side(s: Calculable, middle: int, rules: Rules) -> tuple[int | None, int | None]:
@@ -111,8 +120,7 @@ def _licence(s: Calculable, release: int, rules: Rules) -> None:
         s.led = release + half - s.unused_licence
         s.led_mixed = True
         lost = s.unused + s.unused_licence
-        s.breakdown[LED] = Breakdown((MIXED_RULE,),
-                                     ((UNUSED, lost, "DAYS"),) if lost else (), half, s.led, release)
+        s.breakdown[LED] = Breakdown((MIXED_RULE,), ((UNUSED, lost, "DAYS"),) if lost else (), half, s.led, release)
         return
     top, bottom = rules.old_licence
     s.led = s.date + -(-s.expiry_days * top // bottom) + give_back(s) + s.initial_no_awards() - 1

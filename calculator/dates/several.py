@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calculator.calculable import ARD, CRD, LED, LONE, PED, SED, SLED, TUSED, Calculable
+from calculator.certain import certain
 from calculator.dates import parole_and_removal
 from calculator.dates.booking import keep_later_ersed
 from calculator.dates.curfew_booking import curfew_date
@@ -17,8 +18,26 @@ from calculator.timeline.state import Group, Timeline
 class View:
     """The sentences of a booking with the quantities that several rules ask for, worked out once."""
 
-    __slots__ = ("active", "active_release", "adult", "det_best", "expiry", "expiry_best", "groups", "leds", "length",
-                 "licence", "licence_best", "out", "release", "sentences", "t", "tied", "types", "u_expiry_best")
+    __slots__ = (
+        "active",
+        "active_release",
+        "adult",
+        "det_best",
+        "expiry",
+        "expiry_best",
+        "groups",
+        "leds",
+        "length",
+        "licence",
+        "licence_best",
+        "out",
+        "release",
+        "sentences",
+        "t",
+        "tied",
+        "types",
+        "u_expiry_best",
+    )
 
     def __init__(self, t: Timeline, groups: list[Group], sentences: list[Calculable]) -> None:
         self.t = t
@@ -93,8 +112,7 @@ def extract(t: Timeline, groups: list[Group], sentences: list[Calculable]) -> Ex
     _release(v, conditional)
     recalls = [s for s in sentences if s.recall is not None]
     if recalls:
-        last = latest_by(recalls, v.release)
-        assert last is not None
+        last = certain(latest_by(recalls, v.release))
         out.other["PRRD"] = v.release[id(last)]
         out.impacting.append(last)
     _top_up(v)
@@ -149,8 +167,7 @@ def _last(v: View, dto: bool) -> Calculable:
     for s in v.sentences:
         if s.dto_kind is dto and (best is None or v.release[id(s)] >= v.release[id(best)]):
             best = s
-    assert best is not None
-    return best
+    return certain(best)
 
 
 def _expiry(v: View, led_allowed: bool) -> None:
@@ -241,8 +258,11 @@ def _top_up(v: View) -> None:
             out.put("TUSED", day, Why("botus" if botus else "tused", best, (day,)), best.breakdown.get(TUSED))
         return
     two_years = 12 * v.t.rules.tused_years
-    if (all(s.dto_kind for s in v.sentences) and any(v.adult_at_release(s) for s in v.sentences)
-            and all(s.length < add_months(s.date, two_years) - s.date for s in v.sentences)):
+    if (
+        all(s.dto_kind for s in v.sentences)
+        and any(v.adult_at_release(s) for s in v.sentences)
+        and all(s.length < add_months(s.date, two_years) - s.date for s in v.sentences)
+    ):
         best = latest_by(held, days)
         if best is not None:
             out.put("TUSED", days[id(best)], Why("tused", best), best.breakdown.get(TUSED))

@@ -166,8 +166,10 @@ def _fraction(text: str) -> Fraction:
 @cache
 def sources() -> Mapping[str, Citation]:
     """Every provision of `sources.toml` by id."""
-    return {key: Citation(key, r["title"], r["provision"], r["link"], r["basis"], r["checked"])
-            for key, r in table("sources").items()}
+    return {
+        key: Citation(key, r["title"], r["provision"], r["link"], r["basis"], r["checked"])
+        for key, r in table("sources").items()
+    }
 
 
 def law_sets() -> tuple[tuple[str, str], ...]:
@@ -210,14 +212,22 @@ def _day(parameter: str) -> int:
 
 def _legislation(row: Mapping[str, Any], rank: int) -> Legislation:
     return Legislation(
-        id=row["id"], name=row["name"], title=row["title"], covers=row["covers"],
+        id=row["id"],
+        name=row["name"],
+        title=row["title"],
+        covers=row["covers"],
         start=row["from"].toordinal() if "from" in row else 0,
-        sds=_fraction(row.get("sds", "1")), sds_plus=_fraction(row["sds_plus"]) if "sds_plus" in row else None,
-        source=row["source"], source_plus=row.get("source_plus", row["source"]),
-        exclusions=frozenset(row.get("exclusions", ())), length_unit=row.get("length_unit", "days"),
+        sds=_fraction(row.get("sds", "1")),
+        sds_plus=_fraction(row["sds_plus"]) if "sds_plus" in row else None,
+        source=row["source"],
+        source_plus=row.get("source_plus", row["source"]),
+        exclusions=frozenset(row.get("exclusions", ())),
+        length_unit=row.get("length_unit", "days"),
         early=row.get("early", False),
-        tranches=tuple(Tranche(t["name"], t["from"].toordinal(), t.get("under"), t.get("up_to"), t["source"])
-                       for t in row.get("tranche", ())),
+        tranches=tuple(
+            Tranche(t["name"], t["from"].toordinal(), t.get("under"), t.get("up_to"), t["source"])
+            for t in row.get("tranche", ())
+        ),
         rank=rank,
     )
 
@@ -248,12 +258,20 @@ def _rules(law: Law) -> Rules:
     rank = {r["id"]: i for i, r in enumerate(release["legislation"])}
     chosen = {topic: next(r for r in release["legislation"] if r["id"] == key) for topic, key in row["rows"].items()}
     laws = {topic: _legislation(r, rank[r["id"]]) for topic, r in chosen.items()}
-    if by_date and law.as_of is not None and "progression" in laws and laws["progression"].start > law.as_of.toordinal():
+    if (
+        by_date
+        and law.as_of is not None
+        and "progression" in laws
+        and laws["progression"].start > law.as_of.toordinal()
+    ):
         del laws["progression"]
     on = _switches(row, law)
     hdc_new_from = _parameters()["hdc.curfew-deduction"]["row"][-1]["from"]
     ers_new_from = _parameters()["ers.window"]["row"][-1]["from"]
-    before_hdc, before_ers = date.fromordinal(hdc_new_from.toordinal() - 1), date.fromordinal(ers_new_from.toordinal() - 1)
+    before_hdc, before_ers = (
+        date.fromordinal(hdc_new_from.toordinal() - 1),
+        date.fromordinal(ers_new_from.toordinal() - 1),
+    )
     adults = _parameters()["hdc.adults"]["row"][-1]["from"].toordinal()
 
     def hdc(day: date) -> tuple[int, int]:
@@ -265,34 +283,63 @@ def _rules(law: Law) -> Rules:
     tracks = {t["id"]: t for t in release["track"]}
     order = ("standard", "sds40", "sds40-additional", "progression")
     return Rules(
-        law=law, title=row["title"], checked=max(c.checked for c in sources().values()),
+        law=law,
+        title=row["title"],
+        checked=max(c.checked for c in sources().values()),
         working_days=row["working_days"],
-        cja=_day("commencement.cja2003"), laspo=_day("commencement.laspo2012"), ora=_day("commencement.ora2014"),
-        pcsc=_day("commencement.pcsc2022"), ers_clock=_day("commencement.ers-clock-stops"),
-        escape_day=_day("commencement.escape-day-counts"), shpo_from=_day("shpo.offences-from"),
-        unconditional_months=_value("licence.unconditional-under"), unconditional_days=_value("licence.unconditional-up-to"),
-        old_long_years=_value("licence.earlier-law-long-term"), old_licence=_fraction(_value("licence.earlier-law-fraction")),
+        cja=_day("commencement.cja2003"),
+        laspo=_day("commencement.laspo2012"),
+        ora=_day("commencement.ora2014"),
+        pcsc=_day("commencement.pcsc2022"),
+        ers_clock=_day("commencement.ers-clock-stops"),
+        escape_day=_day("commencement.escape-day-counts"),
+        shpo_from=_day("shpo.offences-from"),
+        unconditional_months=_value("licence.unconditional-under"),
+        unconditional_days=_value("licence.unconditional-up-to"),
+        old_long_years=_value("licence.earlier-law-long-term"),
+        old_licence=_fraction(_value("licence.earlier-law-fraction")),
         mixed_licence=_fraction(_value("licence.mixed-fraction")),
-        tused_years=_value("supervision.sentence-under"), tused_licence_days=_value("supervision.licence-under"),
-        tused_months=_value("supervision.length"), adult_age=_value("age.adult"),
-        hdc_old=hdc(before_hdc), hdc_new=hdc(hdc_new_from), hdc_new_from=hdc_new_from.toordinal(),
-        hdc_min_period=_value("hdc.minimum-custodial-period"), hdc_min_served=_value("hdc.minimum-served"),
-        hdc_min_from_sentence=_value("hdc.minimum-from-sentence"), hdc_fraction=_fraction(_value("hdc.served-fraction")),
+        tused_years=_value("supervision.sentence-under"),
+        tused_licence_days=_value("supervision.licence-under"),
+        tused_months=_value("supervision.length"),
+        adult_age=_value("age.adult"),
+        hdc_old=hdc(before_hdc),
+        hdc_new=hdc(hdc_new_from),
+        hdc_new_from=hdc_new_from.toordinal(),
+        hdc_min_period=_value("hdc.minimum-custodial-period"),
+        hdc_min_served=_value("hdc.minimum-served"),
+        hdc_min_from_sentence=_value("hdc.minimum-from-sentence"),
+        hdc_fraction=_fraction(_value("hdc.served-fraction")),
         hdc_adults_until=adults,
-        ers_old=ers(before_ers), ers_new=ers(ers_new_from), ers_new_from=ers_new_from.toordinal(),
-        fine_amount=_value("fine.full-term-from-amount"), fine_from=_day("fine.full-term-from"),
-        dto_cap=_value("dto.cap"), dto_first=_value("dto.early-late-first"), dto_second=_value("dto.early-late-second"),
+        ers_old=ers(before_ers),
+        ers_new=ers(ers_new_from),
+        ers_new_from=ers_new_from.toordinal(),
+        fine_amount=_value("fine.full-term-from-amount"),
+        fine_from=_day("fine.full-term-from"),
+        dto_cap=_value("dto.cap"),
+        dto_first=_value("dto.early-late-first"),
+        dto_second=_value("dto.early-late-second"),
         dto_shift=_value("dto.early-late-shift"),
-        recall_days={"FTR_14": _value("recall.fixed-14"), "FTR_28": _value("recall.fixed-28"),
-                     "FTR_56": _value("recall.fixed-56")},
+        recall_days={
+            "FTR_14": _value("recall.fixed-14"),
+            "FTR_28": _value("recall.fixed-28"),
+            "FTR_56": _value("recall.fixed-56"),
+        },
         recall_divide=_value("recall.length-divide"),
         tracks={k: _fraction(t["release"]) for k, t in tracks.items()},
         parole={k: _fraction(t["parole"]) for k, t in tracks.items() if "parole" in t},
         track_sources={k: t["source"] for k, t in tracks.items()},
         legislation=tuple(laws[t] for t in order if t in laws),
-        standard=laws["standard"], sds40=laws["sds40"], sds40_more=laws["sds40-additional"],
-        progression=laws.get("progression"), recall56=laws["recall-56"],
-        civil_codes=frozenset(release["codes"]["civil"]), shpo_codes=frozenset(release["codes"]["shpo-breach"]),
-        tused_repealed=on["applyPostRecallRepealRules"], hdc_repealed=on["applyPostHdcedRepealRules"],
-        hdc_suspended=on["adultHdcSuspended"], keep_later_ersed=on["useLatestErsedFromPreErs30Snapshot"], switches=on,
+        standard=laws["standard"],
+        sds40=laws["sds40"],
+        sds40_more=laws["sds40-additional"],
+        progression=laws.get("progression"),
+        recall56=laws["recall-56"],
+        civil_codes=frozenset(release["codes"]["civil"]),
+        shpo_codes=frozenset(release["codes"]["shpo-breach"]),
+        tused_repealed=on["applyPostRecallRepealRules"],
+        hdc_repealed=on["applyPostHdcedRepealRules"],
+        hdc_suspended=on["adultHdcSuspended"],
+        keep_later_ersed=on["useLatestErsedFromPreErs30Snapshot"],
+        switches=on,
     )

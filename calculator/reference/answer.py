@@ -9,14 +9,14 @@ from pathlib import PurePath
 from typing import Any
 
 from calculator.check.after import findings
-from calculator.combine import TooManyChains
+from calculator.combine import TooManyChainsError
 from calculator.derive import steps_for
 from calculator.engine import run
 from calculator.exchange_write import figures_json, iso_period
 from calculator.reference.breakdown import breakdown, sentence_level
 from calculator.reference.read import ReadError, read_case, read_law
 from calculator.steps import Step
-from calculator.timeline.sentencing import NoReturnDate
+from calculator.timeline.sentencing import NoReturnDateError
 
 NO_TRANCHE = "TRANCHE_0"
 
@@ -28,19 +28,30 @@ def answer(name: str, text: str | bytes) -> dict[str, Any]:
         if not isinstance(raw, Mapping):
             raise ReadError("the case is not a JSON object")
         return {"case": name, **worked(raw)}
-    except NoReturnDate:
+    except NoReturnDateError:
         return _failed(name, "NoValidReturnToCustodyDateException")
-    except TooManyChains:
+    except TooManyChainsError:
         return _failed(name, "TooManyChains: the consecutive links branch too often")
     except (ReadError, ValueError, OverflowError, RecursionError) as error:
         return _failed(name, f"{type(error).__name__}: {error}")
 
 
 def _failed(name: str, error: str) -> dict[str, Any]:
-    return {"case": name, "dates": {}, "effectiveSentenceLength": None, "messages": [], "error": error,
-            "affectedBySds40": False, "affectedByProgressionModel": False, "sdsEarlyReleaseAllocatedTranche": NO_TRANCHE,
-            "sdsEarlyReleaseTranche": NO_TRANCHE, "trancheAllocationByLegislationName": {}, "sentenceLevelDates": [],
-            "breakdown": {}, "steps": {}}
+    return {
+        "case": name,
+        "dates": {},
+        "effectiveSentenceLength": None,
+        "messages": [],
+        "error": error,
+        "affectedBySds40": False,
+        "affectedByProgressionModel": False,
+        "sdsEarlyReleaseAllocatedTranche": NO_TRANCHE,
+        "sdsEarlyReleaseTranche": NO_TRANCHE,
+        "trancheAllocationByLegislationName": {},
+        "sentenceLevelDates": [],
+        "breakdown": {},
+        "steps": {},
+    }
 
 
 def worked(raw: Mapping[str, Any]) -> dict[str, Any]:
@@ -67,8 +78,14 @@ def worked(raw: Mapping[str, Any]) -> dict[str, Any]:
 
 def step_line(step: Step) -> dict[str, Any]:
     """A step with its rule, figures, provisions and the date it reaches."""
-    return {"rule": step.rule, "op": step.op, "value": step.value, "figures": figures_json(step.figures),
-            "date": None if step.day is None else date.fromordinal(step.day).isoformat(), "law": list(step.law)}
+    return {
+        "rule": step.rule,
+        "op": step.op,
+        "value": step.value,
+        "figures": figures_json(step.figures),
+        "date": None if step.day is None else date.fromordinal(step.day).isoformat(),
+        "law": list(step.law),
+    }
 
 
 def lines(paths: Iterator[tuple[str, bytes]]) -> Iterator[str]:

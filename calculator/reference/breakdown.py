@@ -29,9 +29,17 @@ from calculator.durations import unit_sum
 from calculator.hints import shows_40
 from calculator.timeline.state import Timeline
 
-MULTIPLIERS = {(1, 1): "FULL", (3, 4): "THREE_QUARTERS", (2, 3): "TWO_THIRDS", (1, 2): "ONE_HALF", (1, 3): "ONE_THIRD",
-               (2, 5): "FORTY_PERCENT", (43, 100): "FORTY_THREE_PERCENT", (9, 20): "FORTY_FIVE_PERCENT",
-               (3, 10): "THIRTY_PERCENT"}
+MULTIPLIERS = {
+    (1, 1): "FULL",
+    (3, 4): "THREE_QUARTERS",
+    (2, 3): "TWO_THIRDS",
+    (1, 2): "ONE_HALF",
+    (1, 3): "ONE_THIRD",
+    (2, 5): "FORTY_PERCENT",
+    (43, 100): "FORTY_THREE_PERCENT",
+    (9, 20): "FORTY_FIVE_PERCENT",
+    (3, 10): "THIRTY_PERCENT",
+}
 
 
 def iso(day: int) -> str:
@@ -59,7 +67,9 @@ def _rules(b: Breakdown) -> dict[str, Any]:
     return {
         "rules": list(b.rules),
         "rulesWithExtraAdjustments": {rule: {"adjustmentValue": n, "type": unit} for rule, n, unit in b.extra},
-        "adjustedDays": b.days, "releaseDate": iso(b.date), "unadjustedDate": iso(b.before),
+        "adjustedDays": b.days,
+        "releaseDate": iso(b.date),
+        "unadjustedDate": iso(b.before),
     }
 
 
@@ -69,15 +79,23 @@ def _place(p: Part) -> tuple[int, int]:
 
 def _names(p: Part) -> dict[str, Any]:
     outside = p.sentence.outside_id or (0, 0)
-    return {"lineSequence": p.sentence.line or 0, "caseSequence": p.sentence.case_number or 0,
-            "externalSentenceId": {"sentenceSequence": outside[0], "bookingId": outside[1]},
-            "caseReference": p.sentence.case_reference}
+    return {
+        "lineSequence": p.sentence.line or 0,
+        "caseSequence": p.sentence.case_number or 0,
+        "externalSentenceId": {"sentenceSequence": outside[0], "bookingId": outside[1]},
+        "caseReference": p.sentence.case_reference,
+    }
 
 
 def _single(s: Calculable, adult: int) -> dict[str, Any]:
     p = s.parts[0]
-    return {"sentencedAt": iso(s.date), "sentenceLength": Length(*p.total).words(), "sentenceLengthDays": s.expiry_days,
-            "dates": _dates(s, adult), **_names(p)}
+    return {
+        "sentencedAt": iso(s.date),
+        "sentenceLength": Length(*p.total).words(),
+        "sentenceLengthDays": s.expiry_days,
+        "dates": _dates(s, adult),
+        **_names(p),
+    }
 
 
 def _chain(t: Timeline, s: Calculable, adult: int) -> dict[str, Any]:
@@ -85,13 +103,22 @@ def _chain(t: Timeline, s: Calculable, adult: int) -> dict[str, Any]:
     parts = []
     for p in sorted(s.parts, key=_place):
         target = by_id.get(p.follows) if p.follows is not None else None
-        parts.append({
-            **_names(p), "sentenceLength": Length(*p.total).words() if p.sds else "", "sentenceLengthDays": p.length,
-            "consecutiveToLineSequence": target.line if target else None,
-            "consecutiveToCaseSequence": target.case_number if target else None,
-        })
-    return {"sentencedAt": iso(s.date), "sentenceLength": Length(*unit_sum(p.total for p in s.parts)).words(),
-            "sentenceLengthDays": s.expiry_days, "dates": _dates(s, adult), "sentenceParts": parts}
+        parts.append(
+            {
+                **_names(p),
+                "sentenceLength": Length(*p.total).words() if p.sds else "",
+                "sentenceLengthDays": p.length,
+                "consecutiveToLineSequence": target.line if target else None,
+                "consecutiveToCaseSequence": target.case_number if target else None,
+            }
+        )
+    return {
+        "sentencedAt": iso(s.date),
+        "sentenceLength": Length(*unit_sum(p.total for p in s.parts)).words(),
+        "sentenceLengthDays": s.expiry_days,
+        "dates": _dates(s, adult),
+        "sentenceParts": parts,
+    }
 
 
 def _dates(s: Calculable, adult: int) -> dict[str, Any]:
@@ -105,34 +132,61 @@ def _dates(s: Calculable, adult: int) -> dict[str, Any]:
         release = "CRD"
     else:
         release = "MTD" if types & MTD else "ARD"
-    return {expiry: _moved(s.u_expiry, s.adjusted_expiry(), s.expiry_days),
-            release: _moved(s.u_release, s.det_release(), s.release_days)}
+    return {
+        expiry: _moved(s.u_expiry, s.adjusted_expiry(), s.expiry_days),
+        release: _moved(s.u_release, s.det_release(), s.release_days),
+    }
 
 
 def _moved(before: int, after: int, days: int) -> dict[str, Any]:
-    return {"unadjusted": iso(before), "adjusted": iso(after), "daysFromSentenceStart": days, "adjustedByDays": before - after}
+    return {
+        "unadjusted": iso(before),
+        "adjusted": iso(after),
+        "daysFromSentenceStart": days,
+        "adjustedByDays": before - after,
+    }
 
 
 def sentence_level(t: Timeline, out: Extraction) -> list[dict[str, Any]]:
     """The dates of each sentence, one row for each of its parts."""
-    rows = []
-    impacting = {p.id if p.id is not None else p.index for s in out.impacting for p in s.parts}
+    impacting = {_named(p) for s in out.impacting for p in s.parts}
     sentences = [s for g in t.groups for s in g.sentences]
-    for index, s in enumerate(sentences):
-        dates = own_dates(s, t.person.adult_from)
-        for p in s.parts:
-            rows.append({
-                "identifier": p.id, "impactsFinalReleaseDate": (p.id if p.id is not None else p.index) in impacting,
-                "dates": {k: iso(d) for k, d in dates.items()}, "groupIndex": index,
-                "releaseMultiplier": MULTIPLIERS.get(p.multiplier, "/".join(map(str, p.multiplier))),
-                "awardedDuringCustody": s.awarded, "awardedAfterDeterminateRelease": s.awarded_post,
-            })
-    return rows
+    adult = t.person.adult_from
+    return [row for index, s in enumerate(sentences) for row in _rows(s, index, impacting, adult)]
+
+
+def _named(p: Part) -> str | int:
+    return p.id if p.id is not None else p.index
+
+
+def _rows(s: Calculable, index: int, impacting: set[str | int], adult: int) -> list[dict[str, Any]]:
+    dates = {k: iso(d) for k, d in own_dates(s, adult).items()}
+    return [
+        {
+            "identifier": p.id,
+            "impactsFinalReleaseDate": _named(p) in impacting,
+            "dates": dates,
+            "groupIndex": index,
+            "releaseMultiplier": MULTIPLIERS.get(p.multiplier, "/".join(map(str, p.multiplier))),
+            "awardedDuringCustody": s.awarded,
+            "awardedAfterDeterminateRelease": s.awarded_post,
+        }
+        for p in s.parts
+    ]
 
 
 def own_dates(s: Calculable, adult: int) -> dict[str, int]:
     """A sentence's own dates of the types it has."""
     types = s.types_at(adult)
-    values = {SLED: s.expiry(), SED: s.expiry(), CRD: s.det_release(), ARD: s.det_release(), PRRD: s.prrd(), LED: s.led,
-              TUSED: s.tused, PED: s.ped(), HDCED: s.hdced}
+    values = {
+        SLED: s.expiry(),
+        SED: s.expiry(),
+        CRD: s.det_release(),
+        ARD: s.det_release(),
+        PRRD: s.prrd(),
+        LED: s.led,
+        TUSED: s.tused,
+        PED: s.ped(),
+        HDCED: s.hdced,
+    }
     return {TYPE_NAMES[k]: day for k, day in values.items() if types & k and day is not None}

@@ -17,8 +17,7 @@ def run_folder(folder: Path, jobs: int, out: TextIO) -> int:
         print(f"{folder}: there is no such folder. Name a folder of reference cases.", file=sys.stderr)
         return 2
     named = ((case_name(folder, path), str(path)) for path in sorted(folder.rglob("*.json")))
-    for line in in_order(_work, named, jobs, 20):
-        out.write(line + "\n")
+    out.writelines(line + "\n" for line in in_order(_work, named, jobs, 20))
     return 0
 
 

@@ -21,13 +21,29 @@ from calculator.case import (
 )
 from calculator.law.model import Law, named
 
-KINDS = {"StandardSentence": "SDS", "ExtendedDeterminateSentence": "EDS", "SopcSentence": "SOPC",
-         "AFineSentence": "AFINE", "DetentionAndTrainingOrderSentence": "DTO", "BotusSentence": "BOTUS"}
-RECALLS = {"STANDARD_RECALL": "STANDARD", "FIXED_TERM_RECALL_14": "FTR_14", "FIXED_TERM_RECALL_28": "FTR_28",
-           "FIXED_TERM_RECALL_56": "FTR_56"}
-ADJUSTMENTS = {"REMAND": "REMAND", "TAGGED_BAIL": "TAGGED_BAIL", "RECALL_REMAND": "RECALL_REMAND",
-               "RECALL_TAGGED_BAIL": "RECALL_TAGGED_BAIL", "ADDITIONAL_DAYS_AWARDED": "ADA",
-               "RESTORATION_OF_ADDITIONAL_DAYS_AWARDED": "RADA", "UNLAWFULLY_AT_LARGE": "UAL"}
+KINDS = {
+    "StandardSentence": "SDS",
+    "ExtendedDeterminateSentence": "EDS",
+    "SopcSentence": "SOPC",
+    "AFineSentence": "AFINE",
+    "DetentionAndTrainingOrderSentence": "DTO",
+    "BotusSentence": "BOTUS",
+}
+RECALLS = {
+    "STANDARD_RECALL": "STANDARD",
+    "FIXED_TERM_RECALL_14": "FTR_14",
+    "FIXED_TERM_RECALL_28": "FTR_28",
+    "FIXED_TERM_RECALL_56": "FTR_56",
+}
+ADJUSTMENTS = {
+    "REMAND": "REMAND",
+    "TAGGED_BAIL": "TAGGED_BAIL",
+    "RECALL_REMAND": "RECALL_REMAND",
+    "RECALL_TAGGED_BAIL": "RECALL_TAGGED_BAIL",
+    "ADDITIONAL_DAYS_AWARDED": "ADA",
+    "RESTORATION_OF_ADDITIONAL_DAYS_AWARDED": "RADA",
+    "UNLAWFULLY_AT_LARGE": "UAL",
+}
 
 
 class ReadError(ValueError):
@@ -56,19 +72,23 @@ def _case(raw: Mapping[str, Any]) -> Case:
     recall = booking.get("fixedTermRecallDetails")
     adjustments = [
         _adjustment(ADJUSTMENTS[kind], row)
-        for kind, rows in (booking.get("adjustments") or {}).items() if kind in ADJUSTMENTS
+        for kind, rows in (booking.get("adjustments") or {}).items()
+        if kind in ADJUSTMENTS
         for row in rows or ()
     ]
     return Case(
         sentences=tuple(_sentence(s) for s in booking["sentences"]),
         birth=_day(offender["dateOfBirth"]),
         adjustments=tuple(adjustments),
-        movements=tuple(Movement(_needed(m["movementDate"]), "out" if m["direction"] == "OUT" else "in", m["movementReason"])
-                        for m in booking.get("externalMovements") or ()),
+        movements=tuple(
+            Movement(_needed(m["movementDate"]), "out" if m["direction"] == "OUT" else "in", m["movementReason"])
+            for m in booking.get("externalMovements") or ()
+        ),
         registered_sex_offender=offender.get("isActiveSexOffender") is True,
         returned=_day(booking.get("returnToCustodyDate")),
         fixed_term_recall=FixedTermRecall(_day(recall.get("returnToCustodyDate")), recall.get("recallLength") or 0)
-        if recall else None,
+        if recall
+        else None,
         early_removal=(raw.get("userInputs") or {}).get("calculateErsed") is True,
     )
 
@@ -83,8 +103,12 @@ def _needed(text: str) -> date:
 
 def _length(raw: Mapping[str, Any] | None) -> Length:
     units = (raw or {}).get("durationElements") or {}
-    return Length(int(units.get("YEARS") or 0), int(units.get("MONTHS") or 0), int(units.get("WEEKS") or 0),
-                  int(units.get("DAYS") or 0))
+    return Length(
+        int(units.get("YEARS") or 0),
+        int(units.get("MONTHS") or 0),
+        int(units.get("WEEKS") or 0),
+        int(units.get("DAYS") or 0),
+    )
 
 
 def _sentence(raw: Mapping[str, Any]) -> Sentence:
@@ -132,5 +156,11 @@ def _recall(raw: Mapping[str, Any] | None) -> Recall | None:
 
 def _adjustment(kind: str, raw: Mapping[str, Any]) -> Adjustment:
     reason = (raw.get("additionalInfo") or {}).get("reason")
-    return Adjustment(kind, _needed(raw["appliesToSentencesFrom"]), int(raw.get("numberOfDays") or 0),  # type: ignore[arg-type]
-                      _day(raw.get("fromDate")), _day(raw.get("toDate")), reason)
+    return Adjustment(
+        kind,
+        _needed(raw["appliesToSentencesFrom"]),
+        int(raw.get("numberOfDays") or 0),  # type: ignore[arg-type]
+        _day(raw.get("fromDate")),
+        _day(raw.get("toDate")),
+        reason,
+    )

@@ -8,16 +8,15 @@ from calculator.calculable import Calculable
 
 Refs = tuple[int, ...]
 
-#: Buckets that a new sentence takes on from the sentences it joins.
-SHARED = frozenset({"remand", "bail", "recall_remand", "recall_bail", "awarded"})
-
 
 class Bundle:
     """Days to be added together, each with the records it came from."""
 
     __slots__ = ("awarded", "bail", "recall_bail", "recall_remand", "refs", "remand")
 
-    def __init__(self, remand: int = 0, bail: int = 0, recall_remand: int = 0, recall_bail: int = 0, awarded: int = 0) -> None:
+    def __init__(
+        self, remand: int = 0, bail: int = 0, recall_remand: int = 0, recall_bail: int = 0, awarded: int = 0
+    ) -> None:
         self.remand = remand
         self.bail = bail
         self.recall_remand = recall_remand
@@ -27,8 +26,11 @@ class Bundle:
 
 
 def add(s: Calculable, bundle: Bundle) -> None:
-    """Add a bundle to one sentence: no added days to terms, no remand to civil or breach terms, recall days only to
-    recalls and ordinary days only to others."""
+    """Add a bundle to one sentence.
+
+    No added days to terms, no remand to civil or breach terms, recall days only to
+    recalls and ordinary days only to others.
+    """
     refs = bundle.refs
     if s.recall is None:
         if not s.no_deductions:
@@ -53,37 +55,29 @@ def add(s: Calculable, bundle: Bundle) -> None:
 
 def inherit(s: Calculable, source: Calculable, served: int) -> None:
     """Give a new sentence the shared days of one already in custody, and the added days already served."""
-    terms, recall, plain = s.all_terms, s.recall is not None, not s.no_deductions
+    taken = _taken(s)
     for entry in source.log:
         bucket, days, _ = entry
-        if bucket == "awarded":
-            if terms:
-                continue
-            s.awarded += days
-        elif bucket == "remand":
-            if recall or not plain or s.no_remand:
-                continue
-            s.remand += days
-        elif bucket == "bail":
-            if recall or not plain:
-                continue
-            s.bail += days
-        elif bucket == "recall_remand":
-            if not recall:
-                continue
-            s.recall_remand += days
-        elif bucket == "recall_bail":
-            if not recall:
-                continue
-            s.recall_bail += days
-        else:
-            continue
-        s.log.append(entry)
+        if bucket in taken:
+            setattr(s, bucket, getattr(s, bucket) + days)
+            s.log.append(entry)
     given = served or source.served
     if given:
         s.served += given
         s.log.append(("served", given, ()))
     s.dirty = True
+
+
+def _taken(s: Calculable) -> set[str]:
+    """Buckets that a sentence can be given."""
+    taken = set() if s.all_terms else {"awarded"}
+    if s.recall is not None:
+        return taken | {"recall_remand", "recall_bail"}
+    if not s.no_deductions:
+        taken.add("bail")
+        if not s.no_remand:
+            taken.add("remand")
+    return taken
 
 
 def add_one(s: Calculable, bucket: str, days: int, refs: Refs = ()) -> None:

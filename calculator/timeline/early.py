@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from calculator.calculable import Calculable, Part
+from calculator.calculable import Calculable
 from calculator.durations import last_day, period
 from calculator.law.model import Legislation, Tranche
 from calculator.legislation import covers, covers_any
@@ -70,15 +70,18 @@ def tranche_length(law: Legislation, s: Calculable) -> int:
     return period(start, at)[0] if law.length_unit == "years" else at - start
 
 
-def _sds40_candidates(t: Timeline, law: Legislation, people: list[Calculable]) -> bool:
-    return any(s.det_release() > law.start and any(p.track == "SDS" and p.date < law.start for p in s.parts)
-               for s in people)
+def _sds40_candidates(_: Timeline, law: Legislation, people: list[Calculable]) -> bool:
+    return any(
+        s.det_release() > law.start and any(p.track == "SDS" and p.date < law.start for p in s.parts) for s in people
+    )
 
 
 def _progression_candidates(t: Timeline, law: Legislation, people: list[Calculable]) -> bool:
     later_ual = sum(last - first for first, last in t.past_ual if first >= law.start)
-    return any(s.release_no_awards() - later_ual >= law.start
-               and any(p.date < law.start and covers(law, p) for p in s.parts) for s in people)
+    return any(
+        s.release_no_awards() - later_ual >= law.start and any(p.date < law.start and covers(law, p) for p in s.parts)
+        for s in people
+    )
 
 
 def _shut_out(t: Timeline, tranche: Tranche) -> bool:
@@ -127,8 +130,3 @@ def recalculate(t: Timeline, law: Legislation, day: int) -> tuple[bool, bool]:
         relegislate(s, law, day, t.rules)
     clear_unused(changed)
     return bool(changed), False
-
-
-def shares_part(s: Calculable, parts: tuple[Part, ...]) -> bool:
-    """Whether a sentence holds any of the parts."""
-    return any(p in s.parts for p in parts)

@@ -5,17 +5,31 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from calculator.calculable import Part
+from calculator.calculable import Calculable, Part
 from calculator.calendar import working_days
 from calculator.case import Case
-from calculator.dates.booking import Extraction, extract, prepare
+from calculator.dates.booking import extract, prepare
+from calculator.dates.extraction import Extraction
 from calculator.identify import Person
 from calculator.law.model import Legislation, Rules
 from calculator.timeline import days, early, moves, recall56, sentencing
 from calculator.timeline.state import Group, Timeline
 
-(SIMPLE_SNAPSHOT, COMMENCE, ALLOCATE, AMEND, SDS40_SNAPSHOT, PROGRESSION_SNAPSHOT, RECALCULATE, RECALL_56, SENTENCED,
- MOVED, ADDED, RESTORED, AT_LARGE) = (5, 10, 20, 30, 35, 36, 37, 40, 50, 60, 70, 80, 90)
+(
+    SIMPLE_SNAPSHOT,
+    COMMENCE,
+    ALLOCATE,
+    AMEND,
+    SDS40_SNAPSHOT,
+    PROGRESSION_SNAPSHOT,
+    RECALCULATE,
+    RECALL_56,
+    SENTENCED,
+    MOVED,
+    ADDED,
+    RESTORED,
+    AT_LARGE,
+) = (5, 10, 20, 30, 35, 36, 37, 40, 50, 60, 70, 80, 90)
 
 ERS_SNAPSHOT = "BEFORE_ERS30"
 
@@ -33,8 +47,13 @@ def law_days(rules: Rules) -> list[tuple[int, list[Event]]]:
         found.add((law.start, COMMENCE, n, law))
         snapshot = SDS40_SNAPSHOT if law.covers == "sds40" else PROGRESSION_SNAPSHOT
         for tranche in law.tranches:
-            found.update({(tranche.start, ALLOCATE, n, law), (tranche.start, snapshot, n, law),
-                          (tranche.start, RECALCULATE, n, law)})
+            found.update(
+                {
+                    (tranche.start, ALLOCATE, n, law),
+                    (tranche.start, snapshot, n, law),
+                    (tranche.start, RECALCULATE, n, law),
+                }
+            )
         if law.covers == "sds40-additional":
             found.add((law.start, AMEND, n, law))
     found.update((tranche.start, RECALL_56, 0, rules.recall56) for tranche in rules.recall56.tranches)
@@ -101,7 +120,8 @@ def _idle(t: Timeline, day: int, events: list[Event]) -> None:
     """A day of the law on which nobody is in custody or on licence: only what later events can see matters."""
     for event in events:
         order, law = event[1], event[3]
-        assert law is not None
+        if law is None:
+            continue
         if order in (COMMENCE, AMEND):
             t.begin(law, None)
         elif order in (SDS40_SNAPSHOT, PROGRESSION_SNAPSHOT):
@@ -123,7 +143,8 @@ def _release_check(t: Timeline, day: int) -> None:
         t.current = []
         prepare(t, t.groups)
     if t.licence:
-        still, over = [], []
+        still: list[Calculable] = []
+        over: list[Calculable] = []
         for s in t.licence:
             end = s.initial_licence_expiry(adult)
             (over if end is not None and day > end else still).append(s)
@@ -164,7 +185,7 @@ def _law_event(t: Timeline, day: int, order: int, law: Legislation) -> tuple[boo
 
 
 def _kept(t: Timeline, groups: list[Group]) -> Any:
-    """Dates as they stand now, held fast against later changes; under the progression model, after SDS40's own stage."""
+    """Dates as they stand now, held fast; under the progression model, after SDS40's own stage."""
     from calculator.dates.final import sds40_final
 
     result = extract(t, groups)

@@ -18,8 +18,7 @@ def tranche_opens(t: Timeline, day: int) -> tuple[bool, bool]:
             t.tranches[law.name] = tranche[1]
         else:
             t.ftr = (True, None)
-    changed = [s for s in t.current + t.licence
-               if s.release() > day and any(p.recall == "FTR_56" for p in s.parts)]
+    changed = [s for s in t.current + t.licence if s.release() > day and any(p.recall == "FTR_56" for p in s.parts)]
     if not changed and t.ftr[1] != day:
         return False, False
     for s in changed:
@@ -36,8 +35,13 @@ def _allocate(t: Timeline) -> tuple[int, str] | None:
     if not revoked:
         return None
     latest = max(revoked)
-    people = [s for s in recalled if s.adjusted_expiry() > latest and s.parts[0].revoked != law.start
-              and any(p.recall == "FTR_56" and p.returned is not None and p.returned <= law.start for p in s.parts)]
+    people = [
+        s
+        for s in recalled
+        if s.adjusted_expiry() > latest
+        and s.parts[0].revoked != law.start
+        and any(p.recall == "FTR_56" and p.returned is not None and p.returned <= law.start for p in s.parts)
+    ]
     if not people:
         return None
     lengths = [_length(t, s) for s in people]

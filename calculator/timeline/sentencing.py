@@ -10,7 +10,7 @@ from calculator.timeline.credit import Bundle, add, add_one, inherit
 from calculator.timeline.state import Timeline
 
 
-class NoReturnDate(Exception):
+class NoReturnDateError(Exception):
     """A fixed-term recall without a day of return: the reference calls it NoValidReturnToCustodyDateException."""
 
 
@@ -117,7 +117,7 @@ def recall_base(s: Calculable, rules: Rules) -> None:
     """Release date of a fixed-term recall before adjustments: the day of return is day one."""
     if s.recall is not None and s.recall in rules.recall_days:
         if s.returned is None:
-            raise NoReturnDate
+            raise NoReturnDateError
         s.additional_release = s.returned + rules.recall_days[s.recall] - 1
 
 
@@ -173,4 +173,4 @@ def _share(t: Timeline, day: int) -> None:
             add(s, bundle)
 
 
-__all__ = ["CHAIN", "LONE", "NoReturnDate", "modify_types", "recall_base", "relegislate", "sentenced", "start"]
+__all__ = ["CHAIN", "LONE", "NoReturnDateError", "modify_types", "recall_base", "relegislate", "sentenced", "start"]

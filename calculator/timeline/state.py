@@ -33,9 +33,30 @@ def _latest_first(pair: tuple[Legislation, int | None]) -> tuple[int, int]:
 class Timeline:
     """The state of the walk. Lists hold calculable sentences; days are day numbers."""
 
-    __slots__ = ("_ahead", "applicable", "case", "current", "expired_licence", "ftr", "groups", "latest_day", "latest",
-                 "licence", "linked", "out_moves", "padas", "parts_by_day", "past_ual", "person", "records", "refs", "rules",
-                 "snapshots", "tranches", "working")
+    __slots__ = (
+        "_ahead",
+        "applicable",
+        "case",
+        "current",
+        "expired_licence",
+        "ftr",
+        "groups",
+        "latest",
+        "latest_day",
+        "licence",
+        "linked",
+        "out_moves",
+        "padas",
+        "parts_by_day",
+        "past_ual",
+        "person",
+        "records",
+        "refs",
+        "rules",
+        "snapshots",
+        "tranches",
+        "working",
+    )
 
     def __init__(self, case: Case, rules: Rules, person: Person, parts: list[Part], working: Any) -> None:
         self.case = case
@@ -45,8 +66,14 @@ class Timeline:
         self.records: dict[str, list[Record]] = {}
         for n, a in enumerate(case.adjustments):
             self.records.setdefault(a.kind, []).append(
-                (n, a.start.toordinal(), a.days, a.first.toordinal() if a.first else None,
-                 a.last.toordinal() if a.last else None))
+                (
+                    n,
+                    a.start.toordinal(),
+                    a.days,
+                    a.first.toordinal() if a.first else None,
+                    a.last.toordinal() if a.last else None,
+                )
+            )
         self.parts_by_day: dict[int, list[Part]] = {}
         for part in parts:
             self.parts_by_day.setdefault(part.date, []).append(part)
