@@ -72,7 +72,7 @@ def _job(templates: Environment, book: Book, definition: Definition, document: s
         guide_key=[(basis.value, basis.words) for basis in Basis],
         go_wrong_shown=GO_WRONG_SHOWN,
         routine=definition.kind is Kind.CHECKLIST,
-        terms=terms_used(book, definition, None if document == "guide" else [text for _, text in shorten]),
+        terms=terms_used(book, definition, None if document == "guide" else _texts(definition, shorten)),
         calculators=CALCULATORS,
     )
     return PrintJob(
@@ -111,6 +111,15 @@ def _bases(definition: Definition, document: str) -> set[Basis]:
     elif definition.kind is Kind.CHECKLIST:
         used |= {fact.basis for fact in (*definition.have_ready, *definition.check)}
     return used
+
+
+def _texts(definition: Definition, shorten: tuple[tuple[str, str], ...]) -> list[str]:
+    """All that an aide-memoire may print, so that no abbreviation in it stays unexplained."""
+    more = [definition.status.note] if definition.status else []
+    more += [item.put_right for item in definition.go_wrong[:GO_WRONG_SHOWN]]
+    more += [item.who for item in definition.deadlines]
+    more += [pause.title for pause in definition.pauses]
+    return [text for _, text in shorten] + more
 
 
 def _shorten(definition: Definition, document: str) -> tuple[tuple[str, str], ...]:

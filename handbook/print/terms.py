@@ -20,7 +20,8 @@ def terms_used(book: Book, definition: Definition, texts: Iterable[str] | None =
     Args:
         book: for the shared glossary.
         definition: whose terms come first; its wording of a term wins over the glossary's.
-        texts: what will be printed. None means the whole definition, and then its own terms are all kept.
+        texts: what will be printed. None means the whole definition, and then its own terms are all kept. Where
+            texts are given room is short, and of the glossary only abbreviations are explained.
     """
     whole = texts is None
     printed = "\n".join(_all_texts(definition) if texts is None else texts)
@@ -30,9 +31,13 @@ def terms_used(book: Book, definition: Definition, texts: Iterable[str] | None =
         if whole or _occurs(term, printed, folded):
             found.setdefault(term.term, term)
     for term in book.glossary:
-        if _occurs(term, printed, folded):
+        if (whole or _is_abbreviation(term.term)) and _occurs(term, printed, folded):
             found.setdefault(term.term, term)
     return tuple(sorted(found.values(), key=lambda term: term.term.casefold()))
+
+
+def _is_abbreviation(word: str) -> bool:
+    return " " not in word and sum(c.isupper() for c in word) > 1
 
 
 def _occurs(term: Term, printed: str, folded: str) -> bool:
@@ -41,7 +46,7 @@ def _occurs(term: Term, printed: str, folded: str) -> bool:
         if word.casefold() not in folded:
             continue
         # An abbreviation is matched as it is written: "ARD" is not in "ard" or "standard".
-        flags = re.NOFLAG if sum(c.isupper() for c in word) > 1 else re.IGNORECASE
+        flags = re.NOFLAG if _is_abbreviation(word) else re.IGNORECASE
         if re.search(rf"(?<!\w){re.escape(word)}(?:s|'s|’s)?(?!\w)", printed, flags):
             return True
     return False

@@ -69,7 +69,7 @@ def procedure(identifier: str = "returns", title: str = "Returned books", *, ste
         status=Status(
             state=State.CHANGING, from_=date(2026, 3, 31), note="Fines ended.", source=("loans-act",), basis=Basis.LAW
         ),
-        start_when=(Fact(text="A reader hands a book in.", source=("desk",), basis=Basis.PRACTICE),),
+        start_when=(Fact(text="A reader hands a book with an ISBN in.", source=("desk",), basis=Basis.PRACTICE),),
         ask=(AskWho(about="lost books", who="The senior librarian", source=("desk",), basis=Basis.PRACTICE),),
         who=(Role(role="Librarian", does="takes the book back", source=("desk",), basis=Basis.PRACTICE),),
         have_ready=(Fact(text="The reader’s card.", source=("desk",), basis=Basis.PRACTICE),),
@@ -182,7 +182,11 @@ def book(*procedures: Definition, checklists: tuple[Definition, ...] = (), versi
         procedures=procedures or (procedure(),),
         checklists=checklists or (() if procedures else (routine(),)),
         sources={"loans-act": ACT, "desk": DESK},
-        glossary=(Term(term="librarian", meaning="who keeps the books"), Term(term="UNUSED", meaning="never printed")),
+        glossary=(
+            Term(term="librarian", meaning="who keeps the books"),
+            Term(term="ISBN", meaning="number of a book"),
+            Term(term="UNUSED", meaning="never printed"),
+        ),
         version=version,
         built_on=REVIEWED,
     )

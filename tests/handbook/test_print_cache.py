@@ -149,11 +149,11 @@ class TestBuild:
     def test_only_what_changed_is_made_again(self, tmp_path: Path) -> None:
         site, cache = tmp_path / "site", tmp_path / "cache"
         assert len(made(print_book(two(), site, cache, jobs=1))) == 7
-        start = time.perf_counter()
+        start = time.process_time()
         again = print_book(two(), site, cache)
-        assert time.perf_counter() - start < 1
+        assert time.process_time() - start < 1
         assert made(again) == set()
-        assert {one.measured.pages for one in again} == {1, 2, 3} or all(one.measured.pages for one in again)
+        assert all(one.measured.pages >= 1 for one in again)
         after = book(procedure(), with_steps(procedure("loans", "Loans"), why="New"), checklists=(routine(),))
         untouched = (site / "procedures/returns/returns-guide.pdf").stat().st_mtime_ns
         assert made(print_book(after, site, cache, jobs=1)) == {"procedures/loans/loans-guide.pdf"}

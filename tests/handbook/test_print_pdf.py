@@ -118,6 +118,12 @@ def test_bookmarks_are_the_headings(printed: dict[str, Printed]) -> None:
     assert below[0] == "What starts it"
     assert below[-1] == "Sources"
     assert "Deadlines" in below
+    one_side: list[Any] = PdfReader(printed["procedures/returns/returns-checklist.pdf"].path).outline
+    assert one_side[0]["/Title"] == "Returned books: checklist"
+    assert [entry["/Title"] for entry in one_side[1]] == [
+        "Pause 1: Before the book leaves the counter",
+        "Pause 2: Before the book goes to the shelf",
+    ]
 
 
 def test_only_our_font_and_it_is_embedded(reader: PdfReader) -> None:
@@ -249,9 +255,14 @@ def test_routine_checklist_holds_what_no_guide_says(printed: dict[str, Printed])
 
 def test_aide_memoire_explains_only_the_words_it_uses(printed: dict[str, Printed]) -> None:
     text = text_of(PdfReader(printed["procedures/returns/returns-aide-memoire.pdf"].path))
-    assert "Librarian" in text
-    assert "who keeps the books" in text
+    assert "the catalogue" in text
+    assert "number of a book" in text
     assert "RTL" not in text
+    assert "who keeps the books" not in text, "a common word needs no room on one side"
+    guide = text_of(PdfReader(printed["procedures/returns/returns-guide.pdf"].path))
+    assert "who keeps the books" in guide
+    assert "return to library" in guide
+    assert "UNUSED" not in guide
     assert "UNUSED" not in text
 
 
