@@ -86,7 +86,7 @@ NO_LENGTH = Length()
 
 @dataclass(frozen=True, slots=True)
 class Offence:
-    """When the offence was committed (the last day of a range) and its code. A missing date is before and after nothing.
+    """When the offence was committed (the last day of a range) and its code. A missing date is before and after none.
 
     `first` is the first day, where the offence was committed between two days.
     """
@@ -175,8 +175,8 @@ class Adjustment:
     """Days that move dates.
 
     `start`: for deductions the date of the sentence credited; for added days the day of the
-    award; for UAL its first day. `first` and `last` are the period, both days included. `sentence` names the sentence it
-    was recorded against.
+    award; for UAL its first day. `first` and `last` are the period, both days included. `sentence`: the id of the
+    sentence it was recorded against.
     """
 
     kind: AdjustmentKind

@@ -38,7 +38,7 @@ def answer(asked: Any) -> dict[str, Any]:
         return refusal([objection("REQUEST_NOT_READABLE", "call", f"there is no call “{call}”")])
     reader = Reader()
     law = _law(reader, asked)
-    case = read_case(reader, asked.get("case"))
+    case = read_case(reader, asked.get("case"), law)
     if reader.objections or case is None or law is None:
         return refusal(reader.objections)
     outcome = calculate(case, law)

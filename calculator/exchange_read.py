@@ -2,248 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from calculator import case as c
+from calculator.check.before import objections_before
 from calculator.check.objection import Objection
-from calculator.check.words import objection
-from calculator.law.load import table
+from calculator.exchange_read_fields import MOST_ADJUSTMENTS, MOST_DAYS, MOST_SENTENCES, Reader, said
+from calculator.exchange_read_sentence import named_twice, read_payments, read_sentence
+from calculator.law.kinds import unsupported_kinds
+from calculator.law.model import Law
 
-FIRST_YEAR, LAST_YEAR = 1900, 2200
-MOST_SENTENCES, MOST_ADJUSTMENTS, LONGEST, MOST_DAYS = 500, 2000, 9999, 36525
+__all__ = ["Reader", "read_case", "unsupported_kinds"]
 
-
-@cache
-def unsupported_kinds() -> Mapping[str, tuple[str, str]]:
-    """Kinds that are refused by name: code → (name, worksheet)."""
-    return {row["code"]: (row["name"], row["worksheet"]) for row in table("kinds")["unsupported"]}
+#: An alert written as one word is of the type that the rules look at.
+_ALERT_TYPE = "O"
 
 
-class Reader:
-    """Reads fields and gathers objections."""
+def read_case(reader: Reader, raw: Any, law: Law | None = None) -> c.Case | None:
+    """The case, or none with objections.
 
-    def __init__(self) -> None:
-        self.objections: list[Objection] = []
-
-    def object_to(self, code: str, about: str, *arguments: object) -> None:
-        """Note an objection."""
-        self.objections.append(objection(code, about, *arguments))
-
-    def date(self, raw: Mapping[str, Any], key: str, about: str, name: str, needed: bool = True) -> date | None:
-        """A date written 2026-01-05."""
-        value = raw.get(key)
-        if value is None or value == "":
-            if needed:
-                self.object_to("FIELD_MISSING", about, name)
-            return None
-        try:
-            if not isinstance(value, str) or len(value.strip()) != 10:
-                raise ValueError
-            found = date.fromisoformat(value.strip())
-        except ValueError:
-            self.object_to("NOT_A_DATE", about, name, str(value)[:40])
-            return None
-        if not FIRST_YEAR <= found.year <= LAST_YEAR:
-            self.object_to("DATE_OUT_OF_RANGE", about, name, FIRST_YEAR, LAST_YEAR)
-            return None
-        return found
-
-    def number(self, raw: Mapping[str, Any], key: str, about: str, name: str, most: int, needed: bool = False) -> int:
-        """A whole number from nought to `most`."""
-        value = raw.get(key)
-        if value is None or value == "":
-            if needed:
-                self.object_to("FIELD_MISSING", about, name)
-            return 0
-        if isinstance(value, bool) or not isinstance(value, int):
-            self.object_to("NOT_A_NUMBER", about, name, str(value)[:40])
-            return 0
-        if not 0 <= value <= most:
-            self.object_to("NUMBER_OUT_OF_RANGE", about, name, 0, f"{most:,}")
-            return 0
-        return value
-
-    def choice(self, raw: Mapping[str, Any], key: str, about: str, name: str, known: Sequence[str]) -> str | None:
-        """One of the known words."""
-        value = raw.get(key)
-        if value is None:
-            self.object_to("FIELD_MISSING", about, name)
-            return None
-        if not isinstance(value, str) or value not in known:
-            self.object_to("VALUE_NOT_KNOWN", about, name, str(value)[:40], ", ".join(known))
-            return None
-        return value
-
-    def flag(self, raw: Mapping[str, Any], key: str, about: str, name: str) -> bool:
-        """True or false; missing is false."""
-        value = raw.get(key, False)
-        if value not in (True, False, None):
-            self.object_to("WRONG_SHAPE", about, name, "true or false")
-        return value is True
-
-    def objects(self, raw: Mapping[str, Any], key: str, name: str, most: int) -> list[tuple[str, Mapping[str, Any]]]:
-        """A list of objects with the place of each."""
-        value = raw.get(key)
-        if value is None:
-            return []
-        if not isinstance(value, list):
-            self.object_to("WRONG_SHAPE", key, name, "a list")
-            return []
-        if len(value) > most:
-            self.object_to(
-                "TOO_MANY_SENTENCES" if key == "sentences" else "NUMBER_OUT_OF_RANGE",
-                key,
-                *((most,) if key == "sentences" else (f"The number of {key}", 0, most)),
-            )
-            return []
-        found = []
-        for n, row in enumerate(value):
-            if isinstance(row, Mapping):
-                found.append((f"{key}/{n}", row))
-            else:
-                self.object_to("WRONG_SHAPE", f"{key}/{n}", name, "a list of objects")
-        return found
-
-
-def read_case(reader: Reader, raw: Any) -> c.Case | None:
-    """The case, or none with objections."""
+    With a law set, the entries that could be read are looked over too, so that a person mends everything in one go.
+    """
     if not isinstance(raw, Mapping):
         reader.object_to("WRONG_SHAPE", "case", "The case", "an object with “sentences”")
         return None
+    before = len(reader.objections)
     rows = reader.objects(raw, "sentences", "The sentences", MOST_SENTENCES)
-    if not rows and not reader.objections:
+    if not rows and len(reader.objections) == before:
         reader.object_to("NO_SENTENCES", "sentences")
-    sentences = [_sentence(reader, about, row) for about, row in rows]
-    _names(reader, sentences)
-    adjustments = [
-        _adjustment(reader, about, row)
-        for about, row in reader.objects(raw, "adjustments", "The adjustments", MOST_ADJUSTMENTS)
-    ]
+    recall = _fixed_term(reader, raw)
+    returned = reader.date(raw, "returnedToCustody", "returnedToCustody", "The day of return to custody", needed=False)
+    if returned is None and recall is not None:
+        returned = recall.returned
+    sentences = [read_sentence(reader, about, row, returned) for about, row in rows]
+    named_twice(reader, sentences)
+    adjustment_rows = reader.objects(raw, "adjustments", "The adjustments", MOST_ADJUSTMENTS)
+    adjustments = [_adjustment(reader, about, row) for about, row in adjustment_rows]
     movements = [
         _movement(reader, about, row)
         for about, row in reader.objects(raw, "movements", "The movements", MOST_ADJUSTMENTS)
     ]
-    birth = reader.date(raw, "dateOfBirth", "dateOfBirth", "The date of birth", needed=False)
-    returned = reader.date(raw, "returnedToCustody", "returnedToCustody", "The day of return to custody", needed=False)
-    registered = reader.flag(raw, "registeredSexOffender", "registeredSexOffender", "Registered sex offender")
-    removal = reader.flag(raw, "ersed", "ersed", "Early removal")
-    recall = _fixed_term(reader, raw.get("fixedTermRecall"))
-    if reader.objections:
+    others: dict[str, Any] = {
+        "birth": reader.date(raw, "dateOfBirth", "dateOfBirth", "The date of birth", needed=False),
+        "movements": tuple(m for m in movements if m),
+        "registered_sex_offender": reader.flag(
+            raw, "registeredSexOffender", "registeredSexOffender", "Registered sex offender"
+        ),
+        "returned": returned,
+        "fixed_term_recall": recall,
+        "early_removal": reader.flag(raw, "ersed", "ersed", "Early removal"),
+        "alerts": _alerts(reader, raw),
+        "fine_payments": read_payments(reader, raw, MOST_ADJUSTMENTS),
+        "inactive": _inactive(reader, raw),
+    }
+    read = [s for s in sentences if s is not None]
+    if not read:
         return None
-    return c.Case(
-        tuple(s for s in sentences if s),
-        birth,
-        tuple(a for a in adjustments if a),
-        tuple(m for m in movements if m),
-        registered,
-        returned,
-        recall,
-        removal,
-    )
+    case = c.Case(tuple(read), adjustments=tuple(a for a in adjustments if a is not None), **others)
+    if len(reader.objections) == before:
+        return case
+    if law is not None:
+        places = {
+            "sentences": [about for (about, _), s in zip(rows, sentences, strict=True) if s is not None],
+            "adjustments": [about for (about, _), a in zip(adjustment_rows, adjustments, strict=True) if a is not None],
+        }
+        unread = frozenset(said(row.get("id")) for (_, row), s in zip(rows, sentences, strict=True) if s is None)
+        _look_over(reader, case, law, places, unread)
+    return None
 
 
-def _names(reader: Reader, sentences: Sequence[c.Sentence | None]) -> None:
-    seen: set[str] = set()
-    for n, s in enumerate(sentences):
-        if s is not None and s.id is not None:
-            if s.id in seen:
-                reader.object_to("DUPLICATE_ID", f"sentences/{n}/id", s.id)
-            seen.add(s.id)
+def _look_over(reader: Reader, case: c.Case, law: Law, places: Mapping[str, list[str]], unread: frozenset[str]) -> None:
+    """Add what can be said of the entries that were read. A field already objected to is not objected to twice."""
+    already = {o.about for o in reader.objections}
+    for o in objections_before(case, law, unread):
+        about = _in_request(o.about, places)
+        if not any(
+            place == about or about.startswith(f"{place}/") or place.startswith(f"{about}/") for place in already
+        ):
+            reader.objections.append(_about(o, about))
 
 
-def _length(reader: Reader, about: str, raw: Any, name: str) -> c.Length:
-    if raw is None:
-        reader.object_to("FIELD_MISSING", about, name)
-        return c.Length()
-    if not isinstance(raw, Mapping):
-        reader.object_to("WRONG_SHAPE", about, name, "years, months, weeks and days")
-        return c.Length()
-    return c.Length(
-        *(
-            reader.number(raw, unit, f"{about}/{unit}", f"{name} ({unit})", LONGEST)
-            for unit in ("years", "months", "weeks", "days")
-        )
-    )
+def _same(one: str, other: str) -> bool:
+    """The same place, or one inside the other."""
+    return one == other or one.startswith(f"{other}/") or other.startswith(f"{one}/")
 
 
-def _sentence(reader: Reader, about: str, raw: Mapping[str, Any]) -> c.Sentence | None:
-    code = raw.get("kind", "SDS")
-    if isinstance(code, str) and code in unsupported_kinds():
-        reader.object_to("UNSUPPORTED_SENTENCE_TYPE", f"{about}/kind", *unsupported_kinds()[code])
-        return None
-    kind = reader.choice({"kind": code}, "kind", f"{about}/kind", "The kind of sentence", c.KINDS)
-    on = reader.date(raw, "date", f"{about}/date", "The date of sentence")
-    length = _length(reader, f"{about}/length", raw.get("length"), "The length")
-    extended = kind in ("EDS", "SOPC")
-    extension = (
-        _length(reader, f"{about}/extension", raw.get("extension"), "The extended licence") if extended else c.Length()
-    )
-    offence = raw.get("offence") or {}
-    if not isinstance(offence, Mapping):
-        reader.object_to("WRONG_SHAPE", f"{about}/offence", "The offence", "an object with date and code")
-        offence = {}
-    committed = reader.date(offence, "date", f"{about}/offence/date", "The offence date", needed=False)
-    exclusions = raw.get("exclusions") or []
-    if not isinstance(exclusions, list) or any(e not in c.EXCLUSIONS for e in exclusions):
-        reader.object_to(
-            "VALUE_NOT_KNOWN", f"{about}/exclusions", "The exclusion", str(exclusions)[:80], ", ".join(c.EXCLUSIONS)
-        )
-        exclusions = []
-    follows = raw.get("consecutiveTo")
-    if follows is not None and not isinstance(follows, str):
-        reader.object_to("WRONG_SHAPE", f"{about}/consecutiveTo", "“Consecutive to”", "the id of a sentence")
-        follows = None
-    fine = raw.get("fineAmount")
-    if fine is not None and (isinstance(fine, bool) or not isinstance(fine, int | float) or not 0 <= fine < 1e12):
-        reader.object_to("NOT_A_NUMBER", f"{about}/fineAmount", "The fine", str(fine)[:40])
-        fine = None
-    recall = _recall(reader, f"{about}/recall", raw.get("recall"))
-    historic = reader.date(raw, "historicTused", f"{about}/historicTused", "The earlier supervision date", needed=False)
-    plus = reader.flag(raw, "sdsPlus", f"{about}/sdsPlus", "SDS+")
-    offence_plus = reader.flag(raw, "sdsPlusOffence", f"{about}/sdsPlusOffence", "SDS+ offence") or plus
-    youth = reader.flag(raw, "section250", f"{about}/section250", "Section 250")
-    automatic = reader.flag(raw, "automaticRelease", f"{about}/automaticRelease", "Automatic release")
-    under_18 = reader.flag(raw, "under18Sopc", f"{about}/under18Sopc", "Under 18")
-    if kind is None or on is None:
-        return None
-    own = raw.get("id")
-    return c.Sentence(
-        id=str(own) if own is not None else None,
-        kind=kind,
-        date=on,
-        length=length,
-        extension=extension,  # type: ignore[arg-type]
-        offence=c.Offence(committed, _text(offence.get("code")), _text(offence.get("title"))),
-        consecutive_to=follows,
-        recall=recall,
-        sds_plus=plus,
-        sds_plus_offence=offence_plus,
-        section250=youth,
-        exclusions=frozenset(exclusions),
-        automatic=automatic,
-        under_18_sopc=under_18,
-        fine=fine,
-        historic_tused=historic,
-    )
+def _in_request(about: str, places: Mapping[str, list[str]]) -> str:
+    """A place in the case, as the place in the request it was read from (entries that were not read are left out)."""
+    head, _, rest = about.partition("/")
+    number, slash, field = rest.partition("/")
+    if head not in places or not number.isdigit():
+        return about
+    return f"{places[head][int(number)]}{slash}{field}"
 
 
-def _text(value: Any) -> str | None:
-    return value[:200] if isinstance(value, str) and value else None
-
-
-def _recall(reader: Reader, about: str, raw: Any) -> c.Recall | None:
-    if raw is None:
-        return None
-    if not isinstance(raw, Mapping):
-        reader.object_to("WRONG_SHAPE", about, "The recall", "an object with kind, revoked and returned")
-        return None
-    kind = reader.choice(raw, "kind", f"{about}/kind", "The kind of recall", c.RECALL_KINDS)
-    revoked = reader.date(raw, "revoked", f"{about}/revoked", "The day of revocation", needed=False)
-    returned = reader.date(raw, "returned", f"{about}/returned", "The day of return", needed=False)
-    return None if kind is None else c.Recall(kind, revoked, returned)  # type: ignore[arg-type]
+def _about(o: Objection, about: str) -> Objection:
+    return o if o.about == about else replace(o, about=about)
 
 
 def _adjustment(reader: Reader, about: str, raw: Mapping[str, Any]) -> c.Adjustment | None:
@@ -252,13 +108,13 @@ def _adjustment(reader: Reader, about: str, raw: Mapping[str, Any]) -> c.Adjustm
     days = reader.number(raw, "days", f"{about}/days", "The number of days", MOST_DAYS, needed=True)
     first = reader.date(raw, "periodFrom", f"{about}/periodFrom", "The first day", needed=False)
     last = reader.date(raw, "periodTo", f"{about}/periodTo", "The last day", needed=False)
-    reason = raw.get("reason")
-    if reason is not None and reason not in c.UAL_REASONS:
-        reader.object_to("VALUE_NOT_KNOWN", f"{about}/reason", "The reason", str(reason)[:40], ", ".join(c.UAL_REASONS))
-        reason = None
+    sentence = reader.name(raw, "sentence", f"{about}/sentence", "The sentence it belongs to")
+    reason = None
+    if raw.get("reason") is not None:
+        reason = reader.choice(raw, "reason", f"{about}/reason", "The reason", c.UAL_REASONS)
     if kind is None or start is None:
         return None
-    return c.Adjustment(kind, start, days, first, last, reason)  # type: ignore[arg-type]
+    return c.Adjustment(kind, start, days, first, last, reason, sentence)  # type: ignore[arg-type]
 
 
 def _movement(reader: Reader, about: str, raw: Mapping[str, Any]) -> c.Movement | None:
@@ -271,13 +127,49 @@ def _movement(reader: Reader, about: str, raw: Mapping[str, Any]) -> c.Movement 
     return c.Movement(on, direction, reason)  # type: ignore[arg-type]
 
 
-def _fixed_term(reader: Reader, raw: Any) -> c.FixedTermRecall | None:
-    if raw is None:
-        return None
-    if not isinstance(raw, Mapping):
-        reader.object_to("WRONG_SHAPE", "fixedTermRecall", "The fixed-term recall", "an object with days and returned")
-        return None
-    returned = reader.date(raw, "returned", "fixedTermRecall/returned", "The day of return", needed=False)
-    return c.FixedTermRecall(
-        returned, reader.number(raw, "days", "fixedTermRecall/days", "The days of the recall", 365)
+def _fixed_term(reader: Reader, raw: Mapping[str, Any]) -> c.FixedTermRecall | None:
+    value = reader.inner(
+        raw, "fixedTermRecall", "fixedTermRecall", "The fixed-term recall", "an object with days and returned"
     )
+    if value is None:
+        return None
+    returned = reader.date(value, "returned", "fixedTermRecall/returned", "The day of return", needed=False)
+    return c.FixedTermRecall(
+        returned, reader.number(value, "days", "fixedTermRecall/days", "The days of the recall", 365)
+    )
+
+
+def _alerts(reader: Reader, raw: Mapping[str, Any]) -> tuple[c.Alert, ...]:
+    """Alerts: a list of codes ("PTD"), or of objects with type, code and active."""
+    value = raw.get("alerts")
+    if value is None:
+        return ()
+    if not isinstance(value, list) or len(value) > MOST_ADJUSTMENTS:
+        reader.object_to("WRONG_SHAPE", "alerts", "The alerts", "a list")
+        return ()
+    found = []
+    for n, row in enumerate(value):
+        where = f"alerts/{n}"
+        if isinstance(row, str):
+            found.append(c.Alert(_ALERT_TYPE, row))
+        elif isinstance(row, Mapping):
+            kind = reader.text(row, "type", f"{where}/type", "The type of alert", 40)
+            code = reader.text(row, "code", f"{where}/code", "The code of the alert", 40)
+            active = reader.flag(row, "active", f"{where}/active", "Active", otherwise=True)
+            if code is None:
+                reader.object_to("FIELD_MISSING", f"{where}/code", "The code of the alert")
+            else:
+                found.append(c.Alert(kind or _ALERT_TYPE, code, active))
+        else:
+            reader.object_to("WRONG_SHAPE", where, "The alert", "a code, or an object with type and code")
+    return tuple(found)
+
+
+def _inactive(reader: Reader, raw: Mapping[str, Any]) -> frozenset[str]:
+    value = raw.get("inactiveSentences")
+    if value is None:
+        return frozenset()
+    if not isinstance(value, list) or not all(isinstance(i, str) for i in value) or len(value) > MOST_ADJUSTMENTS:
+        reader.object_to("WRONG_SHAPE", "inactiveSentences", "The inactive sentences", "a list of ids")
+        return frozenset()
+    return frozenset(value)

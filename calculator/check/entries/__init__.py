@@ -1,0 +1,1 @@
+"""Objections to the entries themselves, topic by topic. `calculator.check.before` puts them in order."""
