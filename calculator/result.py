@@ -82,6 +82,7 @@ def calculate(case: Case, law: Law) -> Result | Refusal:
             raise
         return Refusal(case, law, (*before, objection("OUT_OF_RANGE", "sentences")))
     after = [objection(f.code, f.about, *f.arguments) for f in findings(t, out)]
+    after.extend(objection("SINGLE_TERM_BROKEN", f"sentences/{n}") for n in dict.fromkeys(t.lost))
     if any(o.rank != "warning" for o in after):
         return Refusal(case, law, _ranked([*before, *after]))
     warnings = _ranked([*before, *after, *differences(t, out)])

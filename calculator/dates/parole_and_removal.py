@@ -99,5 +99,5 @@ def _beside_order(v: View, best: Calculable, own: Why) -> None:
             "ERSED",
             middle,
             Why("ersed-mtd", None, (), out.why["MTD"], middle),
-            Breakdown(("ERSED_ADJUSTED_TO_MTD",), (), middle - day, middle, day),
+            Breakdown(("ERSED_ADJUSTED_TO_MTD",), (), 0, middle, day),
         )

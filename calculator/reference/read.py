@@ -157,9 +157,9 @@ def _recall(raw: Mapping[str, Any] | None) -> Recall | None:
 def _adjustment(kind: str, raw: Mapping[str, Any]) -> Adjustment:
     reason = (raw.get("additionalInfo") or {}).get("reason")
     return Adjustment(
-        kind,
+        kind,  # type: ignore[arg-type]
         _needed(raw["appliesToSentencesFrom"]),
-        int(raw.get("numberOfDays") or 0),  # type: ignore[arg-type]
+        int(raw.get("numberOfDays") or 0),
         _day(raw.get("fromDate")),
         _day(raw.get("toDate")),
         reason,

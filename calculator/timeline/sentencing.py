@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from calculator import combine
-from calculator.calculable import ARD, CHAIN, CRD, LONE, SED, SLED, Calculable, Part
+from calculator.calculable import ARD, CRD, DTO_SINGLE_TERM, LONE, SED, SINGLE_TERM, SLED, Calculable
 from calculator.law.model import Legislation, Rules
 from calculator.legislation import covers, covers_any, set_fraction
+from calculator.part import Part
 from calculator.timeline.credit import Bundle, add, add_one, inherit
 from calculator.timeline.state import Timeline
 
@@ -66,7 +67,7 @@ def _most_adjusted(current: list[Calculable]) -> Calculable | None:
 def _form(t: Timeline, current: list[Calculable], new: list[Part]) -> tuple[list[Calculable], list[Calculable]]:
     """New sentences containing a new part, and the old ones that remain as they were."""
     rules, person = t.rules, t.person
-    if not t.linked and not _may_merge(current, new):
+    if not t.linked and not t.merged and not _may_merge(current, new):
         return [combine.new(LONE, (p,), rules, person) for p in new], current
     seen: dict[int, Part] = {}
     for s in current:
@@ -84,6 +85,10 @@ def _form(t: Timeline, current: list[Calculable], new: list[Part]) -> tuple[list
         if any(p.index in fresh or p.value in values for p in parts):
             combined.append(combine.new(form, parts, rules, person))
     unchanged = [s for s in current if tuple(p.id if p.id is not None else p.index for p in s.parts) in kept]
+    t.merged = t.merged or any(form in (SINGLE_TERM, DTO_SINGLE_TERM) for form, _ in found)
+    held = {p.value for s in combined for p in s.parts} | {p.value for s in unchanged for p in s.parts}
+    # Sentences merged into a single term that can no longer be merged fall out of the reckoning (06 §1 by its letter).
+    t.lost.extend(p.index for p in seen.values() if p.value not in held)
     return combined, unchanged
 
 
@@ -172,5 +177,3 @@ def _share(t: Timeline, day: int) -> None:
         for s in t.current:
             add(s, bundle)
 
-
-__all__ = ["CHAIN", "LONE", "NoReturnDateError", "modify_types", "recall_base", "relegislate", "sentenced", "start"]

@@ -45,6 +45,8 @@ class Timeline:
         "latest_day",
         "licence",
         "linked",
+        "lost",
+        "merged",
         "out_moves",
         "padas",
         "parts_by_day",
@@ -94,6 +96,9 @@ class Timeline:
         self.ftr: tuple[bool, int | None] = (False, None)
         self.snapshots: dict[str, Any] = {}
         self.tranches: dict[str, str] = {}
+        self.merged = False
+        #: Sentences that fell out of a single term; such a case is refused to people (`calculator.result`).
+        self.lost: list[int] = []
         self.linked = any(p.follows is not None for p in parts)
         self.out_moves: dict[int, Any] = {}
 
