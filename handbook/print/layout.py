@@ -36,16 +36,25 @@ class Rung:
     Attributes:
         size: body text in points.
         gap: room between two lines with a box, in millimetres: a pen needs more than an eye.
-        spare: whether the texts that the guide has as well, and that are marked as spare, are printed.
+        leave_out: how much of what the guide says as well is left out: 0 nothing; 1 who meets a deadline, and the
+            explanation of a term after its words; 2 also how to put right what goes wrong.
     """
 
     size: float
     gap: float = 0.0
-    spare: bool = True
+    leave_out: int = 0
 
 
 #: From comfortable to the least that is still readable on a clipboard.
-ONE_SIDE_RUNGS = (Rung(10.5, gap=1.2), Rung(10, gap=0.6), Rung(9.5), Rung(9), Rung(8.5), Rung(8.5, spare=False))
+ONE_SIDE_RUNGS = (
+    Rung(10.5, gap=1.2),
+    Rung(10, gap=0.6),
+    Rung(9.5),
+    Rung(9),
+    Rung(8.5),
+    Rung(8.5, leave_out=1),
+    Rung(8.5, leave_out=2),
+)
 GUIDE_RUNG = Rung(9.5)
 
 #: The templates end with an element of this id; where it comes to stand tells how much room is left.
@@ -121,13 +130,14 @@ def _best(job: PrintJob) -> tuple[_Trial | None, float]:
 
 
 def rung_css(rung: Rung, *, one_side: bool) -> str:
-    """The rules that depend on the density tried: body text, line height, page margins, spare texts."""
+    """The rules that depend on the density tried: body text, line height, page margins, what is left out."""
     top, bottom = MARGIN_TOP[one_side], MARGIN_BOTTOM[one_side]
+    hidden = "".join(f".spare-{n} {{ display: none; }}\n" for n in range(1, rung.leave_out + 1))
     return (
         f"html {{ font-size: {rung.size}pt; line-height: {LINE_HEIGHT}; }}\n"
         f"@page {{ margin-top: {top}mm; margin-bottom: {bottom}mm; }}\n"
         f"ul.items li {{ margin-bottom: {rung.gap}mm; }}\n"
-        f".spare {{ display: {'inline' if rung.spare else 'none'}; }}"
+        f"{hidden}"
     )
 
 

@@ -28,10 +28,11 @@ def terms_used(book: Book, definition: Definition, texts: Iterable[str] | None =
     folded = printed.casefold()
     found: dict[str, Term] = {}
     for term in definition.terms:
-        if whole or _occurs(term, printed, folded):
+        if whole or _occurs((term.term, *term.also), printed, folded):
             found.setdefault(term.term, term)
     for term in book.glossary:
-        if (whole or _is_abbreviation(term.term)) and _occurs(term, printed, folded):
+        words = (term.term, *term.also) if whole else (term.term,)
+        if (whole or _is_abbreviation(term.term)) and _occurs(words, printed, folded):
             found.setdefault(term.term, term)
     return tuple(sorted(found.values(), key=lambda term: term.term.casefold()))
 
@@ -40,8 +41,8 @@ def _is_abbreviation(word: str) -> bool:
     return " " not in word and sum(c.isupper() for c in word) > 1
 
 
-def _occurs(term: Term, printed: str, folded: str) -> bool:
-    for word in (term.term, *term.also):
+def _occurs(words: Iterable[str], printed: str, folded: str) -> bool:
+    for word in words:
         # Most words of the glossary are not there at all: a plain look first saves most of the time.
         if word.casefold() not in folded:
             continue

@@ -16,7 +16,7 @@ from pypdf.generic import DictionaryObject
 
 from handbook.definitions import Basis, Definition
 from handbook.print import Printed, PrintErrors, available, plan, print_book
-from handbook.print.layout import ONE_SIDE_RUNGS, lay_out
+from handbook.print.layout import ONE_SIDE_RUNGS, Rung, lay_out
 from handbook.print.words import NOT_OFFICIAL
 from tests.handbook.print_book import book, procedure, routine, with_steps
 
@@ -378,6 +378,19 @@ def test_smaller_text_is_chosen_only_when_needed() -> None:
     assert sizes[0] == ONE_SIDE_RUNGS[0].size
     assert sizes[-1] == 0
     assert min(rung.size for rung in ONE_SIDE_RUNGS) >= 8.5
+
+
+def test_what_a_full_aide_memoire_leaves_to_the_guide(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = []
+    for rung in (Rung(8.5), *ONE_SIDE_RUNGS[-2:]):
+        monkeypatch.setattr("handbook.print.layout.ONE_SIDE_RUNGS", (rung,))
+        texts.append(text_of(one(procedure(), "aide-memoire")))
+    assert ["(Librarian)" in text for text in texts] == [True, False, False]
+    assert ["Look the number up in CAT." in text for text in texts] == [True, True, False]
+    for text in texts:
+        assert "1 working day after the day it came back: Put the book on the shelf" in text
+        assert "The book is put back under its old number." in text
+        assert all(f"page {number} of the book" in text for number in range(1, 15))
 
 
 def test_routine_checklists_have_no_other_prints() -> None:
