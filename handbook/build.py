@@ -55,6 +55,7 @@ def build_site(
     *,
     book: Book | None = None,
     say: Callable[[str], None] = lambda _: None,
+    pages_ready: Callable[[], None] = lambda: None,
 ) -> Built:
     """Build the site of the project at ``root`` into the folder ``out``.
 
@@ -65,6 +66,7 @@ def build_site(
         calculator: whether the calculators are to run in the browser.
         book: the definitions, where they have been loaded already.
         say: is given one line about each part as it begins.
+        pages_ready: is called when all but the PDFs is there, so that pages can be read while they are made.
 
     Raises:
         DefinitionErrors: something is wrong in the definitions.
@@ -86,6 +88,7 @@ def build_site(
     mkdocs_hook.build(root, out, book, site)
     if site.calculator:
         assets.install(root, out)
+    pages_ready()
     made: list[Path] = []
     if site.pdfs:
         say("Making the PDFs that have changed …")

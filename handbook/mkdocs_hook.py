@@ -7,7 +7,6 @@ site's Content-Security-Policy needs no exception.
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import posixpath
 import re
@@ -27,9 +26,9 @@ from handbook.pages import SiteOptions, generate
 from handbook.pages.navigation import navigation
 from handbook.pages.terms import abbreviations
 from handbook.prepared import EXTRA_KEY, Prepared
+from handbook.theme_repairs import move_inline_scripts, name_parts
 from handbook.web_fonts import web_fonts
 
-_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SCRIPT_TAG = re.compile(r"<script(?![^>]*\bsrc=)", re.IGNORECASE)
 
 
@@ -129,29 +128,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Move the theme's inline scripts of a page into files."""
-    return _without_inline_scripts(output, page.url, config)
+    """Mend the theme's part of a page."""
+    base = posixpath.relpath(".", posixpath.dirname(page.url) or ".") + "/"
+    return _mended(output, base, config)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """The same for templates without a Markdown page, such as 404.html."""
-    if not template_name.endswith(".html"):
-        return output_content
-    return _without_inline_scripts(output_content, None, config)
+    """The same for the error page, which is shown at any address: its links start at the top of the site."""
+    return _mended(output_content, "/", config) if template_name.endswith(".html") else output_content
 
 
-def _without_inline_scripts(output: str, url: str | None, config: MkDocsConfig) -> str:
+def _mended(output: str, base: str, config: MkDocsConfig) -> str:
     prepared: Prepared = config.extra[EXTRA_KEY]
-    # The error page is shown at any address, so its links start at the root of the site.
-    base = "/" if url is None else posixpath.relpath(".", posixpath.dirname(url) or ".") + "/"
-
-    def move(match: re.Match[str]) -> str:
-        code = match.group(1)
-        name = f"assets/inline/{hashlib.sha256(code.encode()).hexdigest()[:12]}.js"
-        prepared.scripts[name] = code
-        return f'<script src="{base}{name}"></script>'
-
-    return _INLINE_SCRIPT.sub(move, output)
+    html, scripts = move_inline_scripts(output, base)
+    prepared.scripts.update(scripts)
+    return name_parts(html)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

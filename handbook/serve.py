@@ -104,38 +104,39 @@ class LiveHandler(SiteHandler):
 
 
 class _Builder:
-    """Builds into a new folder each time, so that the site on show is never half finished."""
+    """Builds into a new folder each time, so that the pages on show are never half finished."""
 
     def __init__(self, root: Path, folder: Path, *, pdfs: bool, calculator: bool, say: Callable[[str], None]) -> None:
         self.root, self.folder = root, folder
         self.pdfs, self.calculator, self.say = pdfs, calculator, say
         self.number = 0
-        self.shown: Path | None = None
 
-    def build(self) -> Path:
+    def build(self, pages_ready: Callable[[Path], None] = lambda _: None) -> Path:
         """Build the site into a new folder and return it; errors are the caller's."""
         self.number += 1
         out = self.folder / str(self.number)
-        build_site(self.root, out, self.pdfs, self.calculator, say=self.say)
-        self.shown = out
+        build_site(self.root, out, self.pdfs, self.calculator, say=self.say, pages_ready=lambda: pages_ready(out))
         return out
 
     def again(self, server: LiveServer) -> None:
         """Build after a change and publish the result, or what is wrong."""
         began = time.monotonic()
-        before = self.shown
-        try:
-            out = self.build()
-        except (DefinitionErrors, SiteBuildError, PrintErrors, RuntimeBuildError, OSError) as error:
-            lines = tuple(line for line in str(error).splitlines() if line.strip())
-            print(f"Not built; the last good site stays up. Mend this:\n{error}", file=sys.stderr, flush=True)
-            server.publish(LiveState(server.state.build, lines))
-            shutil.rmtree(self.folder / str(self.number), ignore_errors=True)
-            return
-        server.publish(LiveState(self.number), out)
-        self.say(f"Built again in {time.monotonic() - began:.1f} s.")
-        if before:
+
+        def show(out: Path) -> None:
+            before, shown = server.root, LiveState(self.number)
+            server.publish(shown, out)
+            self.say(f"Built again in {time.monotonic() - began:.1f} s.")
             shutil.rmtree(before, ignore_errors=True)
+
+        try:
+            self.build(show)
+        except (DefinitionErrors, SiteBuildError, PrintErrors, RuntimeBuildError, OSError) as error:
+            print(f"Not built. Mend this:\n{error}", file=sys.stderr, flush=True)
+            lines = tuple(line for line in str(error).splitlines() if line.strip())
+            server.publish(LiveState(server.state.build, lines))
+            unfinished = self.folder / str(self.number)
+            if unfinished != server.root:
+                shutil.rmtree(unfinished, ignore_errors=True)
 
 
 class _Waker(FileSystemEventHandler):

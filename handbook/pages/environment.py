@@ -17,7 +17,7 @@ TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 def anchor(*parts: str) -> str:
     """The id of a place on a page: lower-case letters, digits and hyphens only."""
-    return re.sub(r"[^a-z0-9]+", "-", "-".join(parts).casefold()).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", "-".join(parts).casefold().replace("+", " plus ")).strip("-")
 
 
 @pass_context

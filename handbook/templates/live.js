@@ -17,7 +17,7 @@
       padding: "0.8rem 1rem", background: "#fcefe3", color: "#1c2426", borderBottom: "4px solid #8a3b00", fontSize: "0.8rem",
     });
     const title = document.createElement("p");
-    title.textContent = "This is the last good version. The newest change cannot be built until this is mended:";
+    title.textContent = "Something in the newest change must be mended. Until then this is the last good version.";
     Object.assign(title.style, { margin: "0 0 0.4rem", fontWeight: "700" });
     const list = document.createElement("ul");
     Object.assign(list.style, { margin: "0", paddingLeft: "1.2rem" });

@@ -1,0 +1,45 @@
+"""What the theme's pages need before they are written: scripts in files, and names for the theme's own parts.
+
+Pure functions of text; `handbook.mkdocs_hook` calls them. The browser tests (axe, the policy) show that they work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_NAV_LABEL = re.compile(r'aria-labelledby="(__nav\w*)_label"')
+_NAV_TITLE = re.compile(r'<label class="md-nav__title" for="(__nav\w*)">')
+_SEARCH = 'data-md-component="search" role="dialog"'
+
+
+def move_inline_scripts(html: str, base: str) -> tuple[str, dict[str, str]]:
+    """Replace each inline script by a file, because the site's policy runs none that stands in a page.
+
+    Args:
+        html: a whole page.
+        base: link from the page to the top of the site, ending in a slash.
+
+    Returns:
+        The page, and the code of each file by its path in the site.
+    """
+    scripts: dict[str, str] = {}
+
+    def move(match: re.Match[str]) -> str:
+        code = match.group(1)
+        name = f"assets/inline/{hashlib.sha256(code.encode()).hexdigest()[:12]}.js"
+        scripts[name] = code
+        return f'<script src="{base}{name}"></script>'
+
+    return _INLINE_SCRIPT.sub(move, html), scripts
+
+
+def name_parts(html: str) -> str:
+    """Give the search box and the lists of the navigation names that a screen reader can say.
+
+    The theme names a list by a label that holds only an arrow where its heading is a link.
+    """
+    html = html.replace(_SEARCH, f'{_SEARCH} aria-label="Search"')
+    html = _NAV_LABEL.sub(r'aria-labelledby="\1_title"', html)
+    return _NAV_TITLE.sub(r'<label class="md-nav__title" for="\1" id="\1_title">', html)
