@@ -26,8 +26,8 @@ _SENTENCE = (
         "C",
         (
             "Last day of the sentence. Take the day before A. Add the years, then the months; if the month has no such "
-            "day, take its last day. Then add the weeks and days. Only when A is the 1st of a month and there are years "
-            "or months: add the years and months to A, take the day before that, then add the weeks and days."
+            "day, take its last day. Then add the weeks and days. Only when A is the 1st of a month and there are "
+            "years or months: add the years and months to A, take the day before it, then add the weeks and days."
         ),
     ),
     ("D", "Days in the sentence: count from A to C, both days included"),

@@ -8,6 +8,7 @@ from typing import Any
 from calculator.forms.fields import ChoiceField, DateField, LengthField, NumberField, TicksField, yes_no
 from calculator.forms.model import Entry, Field, Form, Group, Option, Problem, Reading, Typed
 from calculator.forms.periods import PeriodsField
+from calculator.forms.words import plain_date
 from calculator.law import law_sets
 
 SENTENCE_DATE = DateField(
@@ -182,9 +183,19 @@ def read(typed: Typed) -> Reading:
     for group in GROUPS:
         for field in group.fields:
             take(field)
+    problems += _impossible(values)
     if problems:
         return Reading(None, tuple(problems), tuple(entries))
     return Reading(_request(values), (), tuple(entries))
+
+
+def _impossible(values: Mapping[str, Any]) -> list[Problem]:
+    """What cannot be true whatever the law says, and the engine does not ask about."""
+    birth, offence = values["date-of-birth"], values["offence-date"]
+    if birth is None or offence is None or birth < offence:
+        return []
+    text = f"The date of birth, {plain_date(birth)}, must be before the date of the offence, {plain_date(offence)}."
+    return [Problem(BIRTH.id, BIRTH.first_control, text)]
 
 
 def _request(values: Mapping[str, Any]) -> dict[str, Any]:
