@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from calculator.calculable import Calculable
+from calculator.combine import work_out
 from calculator.timeline.credit import clear_unused
 from calculator.timeline.early import tranche_length
+from calculator.timeline.sentencing import recall_base
 from calculator.timeline.state import Timeline
 
 
@@ -24,6 +26,8 @@ def tranche_opens(t: Timeline, day: int) -> tuple[bool, bool]:
     for s in changed:
         s.ftr56_on = True
         s.ftr_set, s.ftr_tranche = t.ftr
+        work_out(s, t.rules)
+        recall_base(s, t.rules)
     clear_unused(changed)
     return True, False
 
