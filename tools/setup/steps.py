@@ -81,7 +81,9 @@ def packages(name: str, purpose: str, result: str) -> None:
     if stamps.is_done(f"packages-{name}", key, VENV / "bin" / result):
         return
     with told(f"Python packages for {purpose}"):
-        run(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "--only-binary", ":all:", "-r", listed)
+        # Not compiled beforehand: most of it is never imported, and the rest is compiled when it first is.
+        checked = ("--require-hashes", "--only-binary", ":all:", "--no-compile")
+        run(PYTHON, "-m", "pip", "install", "--quiet", *checked, "-r", listed)
     stamps.mark_done(f"packages-{name}", key)
 
 
