@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from calculator.certain import certain
 from calculator.dates.breakdown import Breakdown
-from calculator.durations import add_months, length_in_days, unit_sum
+from calculator.durations import Units, add_months, length_in_days, unit_sum
 from calculator.law.model import Fraction, Legislation, Rules
-from calculator.part import Part
+from calculator.part import IS_BOTUS, IS_DTO, TERM, Part
 
 # Date types as bits, so that a set of types is one whole number.
 SLED, SED, LED, CRD, ARD, PRRD, PED, MTD, ETD, LTD, TUSED, HDCED = (1 << n for n in range(12))
@@ -48,6 +48,15 @@ class Leg(NamedTuple):
     source: str
 
 
+class Fractioned(NamedTuple):
+    """Parts of a chain served at one fraction (or under the Parole Board), with their lengths laid in runs."""
+
+    fraction: Fraction
+    parole: bool
+    parts: tuple[Part, ...]
+    runs: tuple[Units, ...]
+
+
 class Calculable:
     """A part, chain or single term with its counters. `calculated` is set once its dates have first been worked out."""
 
@@ -63,7 +72,7 @@ class Calculable:
         "date",
         "dirty",
         "dto_kind",
-        "early_flag",
+        "earliest",
         "ersed",
         "ersed_why",
         "etd",
@@ -74,7 +83,8 @@ class Calculable:
         "ftr_tranche",
         "hdced",
         "hdced_why",
-        "ids",
+        "groups",
+        "laid",
         "last_ual",
         "law",
         "law_day",
@@ -87,6 +97,9 @@ class Calculable:
         "no_deductions",
         "no_remand",
         "only_botus",
+        "summed",
+        "some",
+        "every",
         "parole_days",
         "parole_legs",
         "parts",
@@ -113,32 +126,29 @@ class Calculable:
         "unused_licence",
     )
 
-    def __init__(self, form: int, parts: tuple[Part, ...], rules: Rules) -> None:
+    def __init__(self, form: int, parts: tuple[Part, ...], rules: Rules, grown_from: Calculable | None = None) -> None:
         first = parts[0]
         self.form = form
         self.parts = parts
-        self.ids = tuple(p.index for p in parts)
-        self.date = first.date if form == LONE else min(p.date for p in parts)
         self.recall: str | None = first.recall
         self.returned: int | None = first.returned
+        #: Groups of parts served at one fraction, in order of first appearance; kept so that a chain can grow.
+        self.groups: list[Fractioned] | None = None
+        self.laid: tuple[Units, ...] = ()
         if form == LONE:
-            self.length = first.length
-            self.dto_kind = first.dto
-            self.term_kind = first.term
-            self.all_terms = first.term
-            self.only_botus = first.botus
+            self.some = self.every = first.flags
+            self.date, self.earliest, self.length, self.summed = first.date, first.offence, first.length, first.total
         else:
-            dto = all(p.dto for p in parts)
-            self.dto_kind = dto if form == CHAIN else form == DTO_SINGLE_TERM
-            self.term_kind = form == DTO_SINGLE_TERM
-            self.all_terms = all(p.term for p in parts)
-            self.only_botus = form == CHAIN and all(p.botus for p in parts)
-            if form == CHAIN:
-                self.length = length_in_days(self.date, unit_sum(p.total for p in parts))
-                if dto and self.length > add_months(self.date, rules.dto_cap) - self.date:
-                    self.length = length_in_days(self.date, (0, rules.dto_cap, 0, 0))
-            else:
-                self.length = 0  # set by combine.single_term
+            self._sum_up(parts, grown_from)
+            self.length = 0  # single terms: set by `combine.new`
+        self.dto_kind = bool(self.every & IS_DTO)
+        self.term_kind = self.form == DTO_SINGLE_TERM or (form == LONE and bool(self.every & TERM))
+        self.all_terms = bool(self.every & TERM)
+        self.only_botus = bool(self.every & IS_BOTUS)
+        if form == CHAIN:
+            self.length = length_in_days(self.date, self.summed)
+            if self.dto_kind and self.length > add_months(self.date, rules.dto_cap) - self.date:
+                self.length = length_in_days(self.date, (0, rules.dto_cap, 0, 0))
         self.track = first.track if form == LONE else ""
         self.types = 0
         self.under_year = False
@@ -174,17 +184,30 @@ class Calculable:
         self.log: list[LogEntry] = []
         self.no_deductions = (form == LONE and first.fine and first.civil) or self.only_botus
         self.no_remand = False  # set once the track is known
-        self.early_flag = False
         self.additional_release = 0
+
+    def _sum_up(self, parts: tuple[Part, ...], grown_from: Calculable | None) -> None:
+        """What some and every part is, the earliest date and offence, and the lengths added unit by unit."""
+        if grown_from is None:
+            some, every, date, earliest, summed = 0, -1, parts[0].date, None, (0, 0, 0, 0)
+            added = parts
+        else:
+            some, every, date = grown_from.some, grown_from.every, grown_from.date
+            earliest, summed, added = grown_from.earliest, grown_from.summed, parts[len(grown_from.parts) :]
+        for p in added:
+            some |= p.flags
+            every &= p.flags
+            date = min(date, p.date)
+            if p.offence is not None and (earliest is None or p.offence < earliest):
+                earliest = p.offence
+        self.some, self.every, self.date, self.earliest = some, every, date, earliest
+        self.summed = unit_sum((summed, *(p.total for p in added)))
 
     # --- identity -------------------------------------------------------------------------------------------------
 
     def offence_date(self) -> int | None:
         """Earliest known offence date of the parts."""
-        if self.form == LONE:
-            return self.parts[0].offence
-        known = [p.offence for p in self.parts if p.offence is not None]
-        return min(known) if known else None
+        return self.earliest
 
     def shorter_than_months(self, months: int) -> bool:
         """Length in days is under the days from the sentence date to the same day `months` later."""

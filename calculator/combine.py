@@ -11,12 +11,13 @@ from calculator.calculable import (
     PED,
     SINGLE_TERM,
     Calculable,
+    Fractioned,
     Leg,
-    Part,
 )
-from calculator.durations import Units, add_months, aggregate_days, last_day
+from calculator.durations import add_months, aggregate_days, days_of_runs, join_run, last_day
 from calculator.identify import Person, identify
 from calculator.law.model import Fraction, Rules
+from calculator.part import PAROLE, Part
 
 #: More branches than this cannot come from a real warrant; the case is refused rather than worked on for ever.
 MOST_CHAINS = 2000
@@ -46,9 +47,11 @@ def shapes(parts: Sequence[Part]) -> list[Shape]:
     return found
 
 
-def new(form: int, parts: tuple[Part, ...], rules: Rules, person: Person) -> Calculable:
-    """A calculable sentence, identified."""
-    s = Calculable(form, parts, rules)
+def new(
+    form: int, parts: tuple[Part, ...], rules: Rules, person: Person, grown_from: Calculable | None = None
+) -> Calculable:
+    """A calculable sentence, identified. `grown_from`: the sentence whose parts come first, if nothing else changed."""
+    s = Calculable(form, parts, rules, grown_from)
     if form == SINGLE_TERM:
         s.length = _merged_days(parts)
     elif form == DTO_SINGLE_TERM:
@@ -76,24 +79,29 @@ def chains(parts: Iterable[Part]) -> list[tuple[Part, ...]]:
     for base in bases:
         if base.id not in following:
             continue
-        stack: list[tuple[Part, ...]] = [(base,)]
+        path: list[Part] = []
+        stack: list[tuple[int, Part]] = [(0, base)]
         while stack:
-            chain = stack.pop()
-            last = chain[-1].id
-            children = [c for c in following.get(last, ()) if c not in chain] if last is not None else []
-            if children:
-                stack.extend((*chain, child) for child in reversed(children))
-            elif len(chain) > 1:
-                key = tuple(
-                    (p.id, (p.sds_plus, p.sds_plus_offence, p.exclusions, p.section250) if p.sds else None)
-                    for p in chain
-                )
-                if key not in seen:
-                    seen.add(key)
-                    found.append(chain)
-                    if len(found) > MOST_CHAINS:
-                        raise TooManyChainsError
+            depth, part = stack.pop()
+            del path[depth:]
+            path.append(part)
+            children = following.get(part.id) if part.id is not None else None
+            onward = [c for c in children if c not in path] if children else []
+            if onward:
+                stack.extend((depth + 1, child) for child in reversed(onward))
+            elif depth:
+                _keep(found, seen, path)
     return found
+
+
+def _keep(found: list[tuple[Part, ...]], seen: set[tuple[object, ...]], path: list[Part]) -> None:
+    """Note a chain unless one with the same identifiers and release arrangements is there already."""
+    key = tuple((p.id, (p.sds_plus, p.sds_plus_offence, p.exclusions, p.section250) if p.sds else None) for p in path)
+    if key not in seen:
+        seen.add(key)
+        found.append(tuple(path))
+        if len(found) > MOST_CHAINS:
+            raise TooManyChainsError
 
 
 def merges(parts: Sequence[Part]) -> bool:
@@ -125,17 +133,13 @@ def _dto_days(parts: Sequence[Part], rules: Rules) -> int:
     return days
 
 
-def group_days(start: int, parts: Sequence[Part], lengths: Sequence[Units], rules: Rules) -> int:
-    """Days of consecutive parts from `start`; detention and training orders are capped."""
-    days = aggregate_days(start, lengths)
-    if all(p.dto for p in parts):
-        return min(days, add_months(start, rules.dto_cap) - start)
-    return days
+def work_out(s: Calculable, rules: Rules, grown_from: Calculable | None = None) -> None:
+    """Unadjusted expiry, release and parole eligibility (06 §3), with the legs that made them.
 
-
-def work_out(s: Calculable, rules: Rules) -> None:
-    """Unadjusted expiry, release and parole eligibility (06 §3), with the legs that made them."""
+    `grown_from`: the chain this one continues, if the fractions of its parts are still those it was worked out with.
+    """
     if s.form == CHAIN:
+        _lay(s, grown_from)
         _work_out_chain(s, rules)
     else:
         _work_out_lone(s, rules)
@@ -165,26 +169,55 @@ def _work_out_lone(s: Calculable, rules: Rules) -> None:
         s.parole_days, s.parole_legs = None, ()
 
 
-def _work_out_chain(s: Calculable, rules: Rules) -> None:
-    s.expiry_days = group_days(s.date, s.parts, [p.total for p in s.parts], rules)
-    groups: dict[Fraction, list[Part]] = {}
-    parole: list[Part] = []
-    for part in s.parts:
-        if part.sopc or (part.eds and not part.automatic):
-            parole.append(part)
+def _lay(s: Calculable, grown_from: Calculable | None) -> None:
+    """Group the parts of a chain by fraction, parts under the Parole Board last, and lay their lengths in runs."""
+    if grown_from is not None and grown_from.groups is not None:
+        laid, groups = list(grown_from.laid), list(grown_from.groups)
+        added = s.parts[len(grown_from.parts) :]
+    else:
+        laid, groups, added = [], [], s.parts
+    where = {g.fraction if not g.parole else None: n for n, g in enumerate(groups)}
+    members: dict[Fraction | None, list[Part]] = {}
+    for part in added:
+        join_run(laid, part.total)
+        key = None if part.flags & PAROLE else part.multiplier
+        members.setdefault(key, []).append(part)
+    for key, parts in members.items():
+        at = where.get(key)
+        old = groups[at] if at is not None else Fractioned(parts[0].multiplier, key is None, (), ())
+        runs = list(old.runs)
+        for part in parts:
+            join_run(runs, part.custodial)
+        grown = Fractioned(old.fraction, old.parole, (*old.parts, *parts), tuple(runs))
+        if at is None:
+            groups.append(grown)
         else:
-            groups.setdefault(part.multiplier, []).append(part)
+            groups[at] = grown
+    groups.sort(key=lambda g: g.parole)
+    s.laid, s.groups = tuple(laid), groups
+
+
+def _capped(start: int, days: int, parts: Sequence[Part], rules: Rules) -> int:
+    """Detention and training orders alone are held to their longest term in all."""
+    if all(p.dto for p in parts):
+        return min(days, add_months(start, rules.dto_cap) - start)
+    return days
+
+
+def _work_out_chain(s: Calculable, rules: Rules) -> None:
+    days = days_of_runs(s.date, s.laid)
+    s.expiry_days = min(days, add_months(s.date, rules.dto_cap) - s.date) if s.dto_kind else days
     start, total = s.date, 0
     legs: list[Leg] = []
     s.parole_days, s.parole_legs = None, ()
-    for members in (*groups.values(), parole):
-        if not members:
-            continue
-        days = group_days(start, members, [p.custodial for p in members], rules)
-        if members is parole and s.recall is None:
-            s.parole_days = total + _parole(s, members, start, rules)
-        served = ceil_of(days, members[0].multiplier)
-        legs.append(Leg(tuple(members), start, days, members[0].multiplier, served, members[0].set_by))
+    for group in s.groups or ():
+        days = days_of_runs(start, group.runs)
+        if group.parts[0].dto:
+            days = _capped(start, days, group.parts, rules)
+        if group.parole and s.recall is None:
+            s.parole_days = total + _parole(s, group.parts, start, rules)
+        served = ceil_of(days, group.fraction)
+        legs.append(Leg(group.parts, start, days, group.fraction, served, group.parts[0].set_by))
         total += served
         start += served
     s.release_days = total
@@ -195,14 +228,14 @@ def _parole(s: Calculable, members: Sequence[Part], start: int, rules: Rules) ->
     first = rules.parole[members[0].track]
     one = [p for p in members if rules.parole[p.track] == first]
     rest = [p for p in members if rules.parole[p.track] != first]
-    days = group_days(start, one, [p.custodial for p in one], rules)
+    days = aggregate_days(start, [p.custodial for p in one])
     served = ceil_of(days, first)
     legs = [Leg(tuple(one), start, days, first, served, members[0].set_by)]
     if rest:
         second = rules.parole[rest[0].track]
         # Counted from the notional parole date itself, not the day after it.
         notional = start + served - 1
-        days = group_days(notional, rest, [p.custodial for p in rest], rules)
+        days = aggregate_days(notional, [p.custodial for p in rest])
         legs.append(Leg(tuple(rest), notional, days, second, ceil_of(days, second), rest[0].set_by))
         served += legs[-1].served
     s.parole_legs = tuple(legs)

@@ -60,36 +60,42 @@ def unit_sum(lengths: Iterable[Units]) -> Units:
     return years, months, weeks, days
 
 
-def runs(lengths: Iterable[Units]) -> list[Units]:
-    """Consecutive lengths in the order imposed, with neighbouring months and years, and weeks and days, added up."""
-    found: list[Units] = []
-    years = months = weeks = days = 0
-    for y, m, w, d in lengths:
-        if y or m:
-            if weeks or days:
-                found.append((0, 0, weeks, days))
-                weeks = days = 0
-            years += y
-            months += m
-        if w or d:
-            if years or months:
-                found.append((years, months, 0, 0))
-                years = months = 0
-            weeks += w
-            days += d
+def join_run(laid: list[Units], length: Units) -> None:
+    """Add a length to the runs laid so far: neighbouring months and years, and weeks and days, are added up."""
+    years, months, weeks, days = length
     if years or months:
-        found.append((years, months, 0, 0))
-    elif weeks or days:
-        found.append((0, 0, weeks, days))
-    return found
+        if laid and (laid[-1][0] or laid[-1][1]):
+            last = laid[-1]
+            laid[-1] = (last[0] + years, last[1] + months, 0, 0)
+        else:
+            laid.append((years, months, 0, 0))
+    if weeks or days:
+        if laid and (laid[-1][2] or laid[-1][3]):
+            last = laid[-1]
+            laid[-1] = (0, 0, last[2] + weeks, last[3] + days)
+        else:
+            laid.append((0, 0, weeks, days))
+
+
+def runs(lengths: Iterable[Units]) -> list[Units]:
+    """Consecutive lengths in the order imposed, as runs of months and years, and of weeks and days."""
+    laid: list[Units] = []
+    for length in lengths:
+        join_run(laid, length)
+    return laid
+
+
+def days_of_runs(start: int, laid: Iterable[Units]) -> int:
+    """Days of runs laid end to end from `start`."""
+    at = start
+    for run in laid:
+        at = last_day(at, run) + 1
+    return at - start
 
 
 def aggregate_days(start: int, lengths: Sequence[Units]) -> int:
     """Days in consecutive terms: the runs of `runs`, laid end to end from `start`."""
-    at = start
-    for run in runs(lengths):
-        at = last_day(at, run) + 1
-    return at - start
+    return days_of_runs(start, runs(lengths))
 
 
 def period(first: int, last: int) -> tuple[int, int, int]:

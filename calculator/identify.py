@@ -23,10 +23,21 @@ from calculator.calculable import (
     SLED,
     TUSED,
     Calculable,
-    Part,
 )
 from calculator.durations import add_months
 from calculator.law.model import Rules
+from calculator.part import (
+    DTO_BEFORE,
+    EXTENDED,
+    NOT_ORA,
+    ORA,
+    PAROLE,
+    PLUS,
+    PLUS_OFFENCE,
+    POST_CJA,
+    PRE_CJA,
+    Part,
+)
 
 DTO_TYPES = SED | MTD | ETD | LTD | TUSED
 
@@ -48,6 +59,7 @@ def track_part(part: Part, rules: Rules) -> None:
     if kind == "SDS":
         old = part.date < rules.laspo and part.offence is not None and part.offence < rules.cja
         part.track = "SDS_PLUS" if part.sds_plus and not old else "SDS"
+        part.set_flags()
         return
     if kind == "EDS":
         part.track = "EDS_AUTOMATIC_RELEASE" if part.automatic else "EDS_DISCRETIONARY_RELEASE"
@@ -64,6 +76,7 @@ def track_part(part: Part, rules: Rules) -> None:
         part.track = "BOTUS" if part.historic_tused is None else "BOTUS_WITH_HISTORIC_TUSED"
     part.multiplier = rules.tracks[part.track]
     part.set_by = rules.track_sources[part.track]
+    part.set_flags()
 
 
 def identify(s: Calculable, rules: Rules, person: Person) -> None:
@@ -77,7 +90,7 @@ def identify(s: Calculable, rules: Rules, person: Person) -> None:
         s.track = "SDS"
         _standard(s, rules, person)
     else:
-        s.track = "DTO_BEFORE_PCSC" if all(p.track == "DTO_BEFORE_PCSC" for p in s.parts) else "DTO_AFTER_PCSC"
+        s.track = "DTO_BEFORE_PCSC" if s.every & DTO_BEFORE else "DTO_AFTER_PCSC"
         s.types = _dto_types(rules)
     if s.recall is not None:
         s.types = s.types & ~HDCED | PRRD
@@ -136,26 +149,23 @@ def _present_law(s: Calculable, rules: Rules) -> int:
 
 
 def _chain(s: Calculable, rules: Rules, person: Person) -> None:
-    parts = s.parts
-    if any(p.eds or p.sopc for p in parts):
-        parole = any(p.sopc or (p.eds and not p.automatic) for p in parts)
-        s.types = SLED | CRD | (PED if parole else 0)
+    some, every = s.some, s.every
+    if some & EXTENDED:
+        s.types = SLED | CRD | (PED if some & PAROLE else 0)
         return
-    after = any(p.sds and not p.pre_cja for p in parts)
-    before = any(p.pre_cja for p in parts)
-    if all(p.sds and p.sds_plus for p in parts):
+    if every & PLUS:
         s.types = SLED | CRD
     elif s.dto_kind:
-        s.track = "DTO_BEFORE_PCSC" if all(p.track == "DTO_BEFORE_PCSC" for p in parts) else "DTO_AFTER_PCSC"
+        s.track = "DTO_BEFORE_PCSC" if every & DTO_BEFORE else "DTO_AFTER_PCSC"
         s.types = _dto_types(rules)
-    elif before and after:
+    elif some & PRE_CJA and some & POST_CJA:
         s.types = SLED | CRD
-    elif after:
+    elif some & POST_CJA:
         if mixed_licence(s):
             s.types = LED | SED | CRD if s.under_year else SLED | CRD
         else:
             s.types = _present_law(s, rules)
-    elif before:
+    elif some & PRE_CJA:
         s.types = _earlier_law(s, rules)
     if _top_up(s, rules, person):
         s.types |= TUSED
@@ -165,26 +175,12 @@ def _chain(s: Calculable, rules: Rules, person: Person) -> None:
 
 def mixed_licence(s: Calculable) -> bool:
     """A chain under the 2003 Act only, with offences on both sides of 1 February 2015."""
-    return (
-        s.form == CHAIN
-        and not any(p.pre_cja for p in s.parts)
-        and any(p.ora for p in s.parts)
-        and any(p.sds and not p.ora for p in s.parts)
-    )
+    return s.form == CHAIN and not s.some & PRE_CJA and bool(s.some & ORA) and bool(s.some & NOT_ORA)
 
 
 def _top_up(s: Calculable, rules: Rules, person: Person) -> bool:
     """Top-up supervision can apply (03 §4): newer offence, more than a day, under two years, over 18 half-way."""
-    if rules.tused_repealed:
-        return False
-    if s.form == LONE:
-        part = s.parts[0]
-        if not part.ora or part.pre_cja:
-            return False
-    elif s.form == CHAIN:
-        if not any(p.ora for p in s.parts) or any(p.pre_cja for p in s.parts):
-            return False
-    else:
+    if rules.tused_repealed or s.form not in (LONE, CHAIN) or not s.some & ORA or s.some & PRE_CJA:
         return False
     if s.length >= add_months(s.date, 12 * rules.tused_years) - s.date or s.length <= rules.unconditional_days:
         return False
@@ -195,4 +191,4 @@ def _curfew(s: Calculable, person: Person) -> bool:
     """Home detention curfew can apply (03 §5)."""
     if person.registered or s.dto_kind or s.form == DTO_SINGLE_TERM:
         return False
-    return not any(p.sds and p.sds_plus_offence for p in s.parts)
+    return not s.some & PLUS_OFFENCE

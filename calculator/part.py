@@ -7,6 +7,12 @@ from calculator.durations import Units, length_in_days
 from calculator.law.model import Fraction, Rules
 
 
+# What a part is, as bits, so that a chain can be asked about all of its parts at once.
+(IS_SDS, EXTENDED, PAROLE, PRE_CJA, POST_CJA, ORA, NOT_ORA, PLUS, PLUS_OFFENCE, IS_DTO, DTO_BEFORE, TERM, IS_BOTUS) = (
+    1 << n for n in range(13)
+)
+
+
 class Part:
     """One imposed sentence made ready: day numbers for dates, and the fraction that applies to it at this point."""
 
@@ -22,6 +28,7 @@ class Part:
         "eds",
         "exclusions",
         "fine",
+        "flags",
         "follows",
         "historic_tused",
         "id",
@@ -81,9 +88,24 @@ class Part:
         self.ora = self.sds and self.offence is not None and self.offence >= rules.ora
         self.pre_cja = self.sds and self.date < rules.laspo and self.offence is not None and self.offence < rules.cja
         self.term = self.dto or self.botus or self.fine
+        self.flags = 0
         self.track = ""
         self.multiplier: Fraction = (1, 1)
         self.set_by: str = ""
         self.early = False
         #: Equal for parts that are equal in every field (`Case` order decides the number).
         self.value = index
+
+    def set_flags(self) -> None:
+        """Note what the part is, once its track is known."""
+        found = 0
+        if self.sds:
+            found = IS_SDS | (PRE_CJA if self.pre_cja else POST_CJA) | (ORA if self.ora else NOT_ORA)
+            found |= (PLUS if self.sds_plus else 0) | (PLUS_OFFENCE if self.sds_plus_offence else 0)
+        elif self.sopc or self.eds:
+            found = EXTENDED | (PAROLE if self.sopc or not self.automatic else 0)
+        elif self.dto:
+            found = IS_DTO | TERM | (DTO_BEFORE if self.track == "DTO_BEFORE_PCSC" else 0)
+        else:
+            found = TERM | (IS_BOTUS if self.botus else 0)
+        self.flags = found

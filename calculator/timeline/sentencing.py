@@ -176,4 +176,3 @@ def _share(t: Timeline, day: int) -> None:
     if bundle.remand or bundle.bail or bundle.recall_remand or bundle.recall_bail or bundle.awarded:
         for s in t.current:
             add(s, bundle)
-
