@@ -48,6 +48,11 @@ class Leg(NamedTuple):
     source: str
 
 
+#: Where a reckoning of runs stands: counted from this day, so many runs are done, and the next begins on this day.
+Begun = tuple[int, int, int]
+NOT_BEGUN: Begun = (0, 0, 0)
+
+
 class Fractioned(NamedTuple):
     """Parts of a chain served at one fraction (or under the Parole Board), with their lengths laid in runs."""
 
@@ -55,6 +60,7 @@ class Fractioned(NamedTuple):
     parole: bool
     parts: tuple[Part, ...]
     runs: tuple[Units, ...]
+    begun: Begun = NOT_BEGUN
 
 
 class Calculable:
@@ -66,6 +72,7 @@ class Calculable:
         "awarded",
         "awarded_post",
         "bail",
+        "begun",
         "breakdown",
         "calculated",
         "conditional",
@@ -76,14 +83,15 @@ class Calculable:
         "ersed",
         "ersed_why",
         "etd",
+        "every",
         "expiry_days",
         "form",
         "ftr56_on",
         "ftr_set",
         "ftr_tranche",
+        "groups",
         "hdced",
         "hdced_why",
-        "groups",
         "laid",
         "last_ual",
         "law",
@@ -97,9 +105,6 @@ class Calculable:
         "no_deductions",
         "no_remand",
         "only_botus",
-        "summed",
-        "some",
-        "every",
         "parole_days",
         "parole_legs",
         "parts",
@@ -110,6 +115,8 @@ class Calculable:
         "remand",
         "returned",
         "served",
+        "some",
+        "summed",
         "term_kind",
         "track",
         "tused",
@@ -135,6 +142,7 @@ class Calculable:
         #: Groups of parts served at one fraction, in order of first appearance; kept so that a chain can grow.
         self.groups: list[Fractioned] | None = None
         self.laid: tuple[Units, ...] = ()
+        self.begun: Begun = NOT_BEGUN
         if form == LONE:
             self.some = self.every = first.flags
             self.date, self.earliest, self.length, self.summed = first.date, first.offence, first.length, first.total

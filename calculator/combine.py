@@ -14,7 +14,7 @@ from calculator.calculable import (
     Fractioned,
     Leg,
 )
-from calculator.durations import add_months, aggregate_days, days_of_runs, join_run, last_day
+from calculator.durations import add_months, aggregate_days, join_run, last_day, reckon
 from calculator.identify import Person, identify
 from calculator.law.model import Fraction, Rules
 from calculator.part import PAROLE, Part
@@ -172,7 +172,7 @@ def _work_out_lone(s: Calculable, rules: Rules) -> None:
 def _lay(s: Calculable, grown_from: Calculable | None) -> None:
     """Group the parts of a chain by fraction, parts under the Parole Board last, and lay their lengths in runs."""
     if grown_from is not None and grown_from.groups is not None:
-        laid, groups = list(grown_from.laid), list(grown_from.groups)
+        laid, groups, s.begun = list(grown_from.laid), list(grown_from.groups), grown_from.begun
         added = s.parts[len(grown_from.parts) :]
     else:
         laid, groups, added = [], [], s.parts
@@ -188,7 +188,7 @@ def _lay(s: Calculable, grown_from: Calculable | None) -> None:
         runs = list(old.runs)
         for part in parts:
             join_run(runs, part.custodial)
-        grown = Fractioned(old.fraction, old.parole, (*old.parts, *parts), tuple(runs))
+        grown = Fractioned(old.fraction, old.parole, (*old.parts, *parts), tuple(runs), old.begun)
         if at is None:
             groups.append(grown)
         else:
@@ -205,13 +205,15 @@ def _capped(start: int, days: int, parts: Sequence[Part], rules: Rules) -> int:
 
 
 def _work_out_chain(s: Calculable, rules: Rules) -> None:
-    days = days_of_runs(s.date, s.laid)
+    days, s.begun = reckon(s.date, s.laid, s.begun)
     s.expiry_days = min(days, add_months(s.date, rules.dto_cap) - s.date) if s.dto_kind else days
     start, total = s.date, 0
     legs: list[Leg] = []
     s.parole_days, s.parole_legs = None, ()
-    for group in s.groups or ():
-        days = days_of_runs(start, group.runs)
+    groups = s.groups or []
+    for n, group in enumerate(groups):
+        days, begun = reckon(start, group.runs, group.begun)
+        groups[n] = group._replace(begun=begun)
         if group.parts[0].dto:
             days = _capped(start, days, group.parts, rules)
         if group.parole and s.recall is None:

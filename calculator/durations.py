@@ -85,17 +85,21 @@ def runs(lengths: Iterable[Units]) -> list[Units]:
     return laid
 
 
-def days_of_runs(start: int, laid: Iterable[Units]) -> int:
-    """Days of runs laid end to end from `start`."""
-    at = start
-    for run in laid:
+def reckon(start: int, laid: Sequence[Units], begun: tuple[int, int, int]) -> tuple[int, tuple[int, int, int]]:
+    """Days of runs laid end to end from `start`, going on from where an earlier reckoning from the same day stopped.
+
+    Gives the days and where this reckoning stands: all but the last run, which may still grow.
+    """
+    done, at = begun[1:] if begun[0] == start else (0, start)
+    for run in laid[done:-1]:
         at = last_day(at, run) + 1
-    return at - start
+    end = last_day(at, laid[-1]) + 1 if laid else at
+    return end - start, (start, max(len(laid) - 1, 0), at)
 
 
 def aggregate_days(start: int, lengths: Sequence[Units]) -> int:
     """Days in consecutive terms: the runs of `runs`, laid end to end from `start`."""
-    return days_of_runs(start, runs(lengths))
+    return reckon(start, runs(lengths), (0, 0, 0))[0]
 
 
 def period(first: int, last: int) -> tuple[int, int, int]:

@@ -9,6 +9,7 @@ from calculator.dates.final import finish
 from calculator.durations import birthday
 from calculator.identify import Person, track_part
 from calculator.law.model import Rules
+from calculator.legislation import mark_laws
 from calculator.timeline.loop import walk
 from calculator.timeline.state import Timeline
 
@@ -31,6 +32,7 @@ def parts_of(case: Case, rules: Rules) -> list[Part]:
     repeated = _repeated(case)
     for part in parts:
         track_part(part, rules)
+        mark_laws(part, rules.legislation)
         if part.id in repeated:
             part.value = seen.setdefault(part.sentence, part.index)
     parts.sort(key=lambda p: p.date)

@@ -13,7 +13,7 @@ WORDS = {
     "TRANCHE_1": "Put off to the opening of SDS40 tranche 1.",
     "TRANCHE_2": "Put off to the opening of SDS40 tranche 2.",
     "STANDARD_50": "Worked out at one half: SDS40 does not change this date.",
-    "TUSED_TRANCHE": "Twelve months from the 40 per cent release date, although release itself was put off to the tranche.",
+    "TUSED_TRANCHE": "Twelve months from the 40 per cent release date; release itself was put off to the tranche.",
     "TUSED_40": "Twelve months from the 40 per cent release date.",
     "ARD_BEFORE_DTO": "The detention and training order ends later than this date.",
     "CRD_BEFORE_DTO": "The detention and training order ends later than this date.",

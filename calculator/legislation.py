@@ -6,30 +6,38 @@ from calculator.calculable import Calculable, Part
 from calculator.law.model import Legislation
 
 
-def covers(law: Legislation, part: Part) -> bool:
-    """True if `law` sets the release fraction of `part`."""
+def _covers(law: Legislation, part: Part) -> bool:
     if not part.sds:
         return False
     kind = law.covers
+    excluded = bool(part.exclusions and law.exclusions & part.exclusions)
     if kind == "standard":
         return True
     if kind == "sds40":
-        return part.track == "SDS" and not (part.exclusions and law.exclusions & part.exclusions)
+        return part.track == "SDS" and not excluded
     if kind == "sds40-additional":
-        return part.track == "SDS" and bool(part.exclusions and law.exclusions & part.exclusions)
+        return part.track == "SDS" and excluded
     if kind == "progression":
-        return not (
-            part.section250
-            or part.recall is not None
-            or (not part.sds_plus and part.sds_plus_offence)
-            or (part.exclusions and law.exclusions & part.exclusions)
-        )
+        would_be_plus = part.sds_plus_offence and not part.sds_plus
+        return not (part.section250 or part.recall is not None or would_be_plus or excluded)
     return False
+
+
+def mark_laws(part: Part, laws: tuple[Legislation, ...]) -> None:
+    """Note among the flags of a part every law that covers it; its track must be known."""
+    for law in laws:
+        if _covers(law, part):
+            part.flags |= law.bit
+
+
+def covers(law: Legislation, part: Part) -> bool:
+    """True if `law` sets the release fraction of `part`."""
+    return bool(part.flags & law.bit)
 
 
 def covers_any(law: Legislation, s: Calculable) -> bool:
     """True if `law` covers at least one part."""
-    return any(covers(law, part) for part in s.parts)
+    return bool(s.some & law.bit)
 
 
 def set_fraction(law: Legislation, part: Part) -> None:

@@ -6,7 +6,6 @@ from calculator.case import Sentence
 from calculator.durations import Units, length_in_days
 from calculator.law.model import Fraction, Rules
 
-
 # What a part is, as bits, so that a chain can be asked about all of its parts at once.
 (IS_SDS, EXTENDED, PAROLE, PRE_CJA, POST_CJA, ORA, NOT_ORA, PLUS, PLUS_OFFENCE, IS_DTO, DTO_BEFORE, TERM, IS_BOTUS) = (
     1 << n for n in range(13)

@@ -66,6 +66,11 @@ class Legislation:
     tranches: tuple[Tranche, ...]
     rank: int
 
+    @property
+    def bit(self) -> int:
+        """The bit that marks, among the flags of a part, that this law covers it."""
+        return 1 << (16 + self.rank)
+
 
 @dataclass(frozen=True, slots=True)
 class Law:

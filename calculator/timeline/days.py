@@ -11,9 +11,10 @@ FIXED = frozenset({"FTR_14", "FTR_28", "FTR_56"})
 
 def awards(t: Timeline, day: int) -> tuple[bool, bool]:
     """Added days awarded or given back on a day: to those in custody, to a fixed-term recall, or banked."""
-    added, added_refs = t.look("ADA", day)
-    restored, restored_refs = t.look("RADA", day)
-    net, refs = added - restored, added_refs + restored_refs
+    added, restored = t.look("ADA", day), t.look("RADA", day)
+    net = sum(r[2] for r in added) - sum(r[2] for r in restored)
+    refs = tuple(r[0] for r in (*added, *restored))
+    t.touch()
     if not t.current:
         fixed = [s for s in t.licence if s.recall in FIXED]
         returned = t.case.returned
@@ -46,7 +47,8 @@ def awards(t: Timeline, day: int) -> tuple[bool, bool]:
 
 def unlawfully_at_large(t: Timeline, day: int) -> tuple[bool, bool]:
     """Time at large stops the sentence: custody is put off if it falls before release, recall or licence after it."""
-    rows = [r for r in t.records.get("UAL", ()) if r[1] == day]
+    rows = t.look("UAL", day)
+    t.touch()
     days, refs = t.take("UAL", day)
     ends = [r[4] for r in rows if r[4] is not None]
     last = max(ends) if ends else None

@@ -141,6 +141,8 @@ def _release_check(t: Timeline, day: int) -> None:
             if end is not None and end > day:
                 t.licence.append(s)
         t.current = []
+        t.links = None
+        t.touch()
         prepare(t, t.groups)
     if t.licence:
         still: list[Calculable] = []
@@ -164,6 +166,7 @@ def _handle(t: Timeline, event: Event) -> tuple[bool, bool]:
     if order == AT_LARGE:
         return days.unlawfully_at_large(t, day)
     if order == SIMPLE_SNAPSHOT:
+        t.touch()
         if t.groups or t.current:
             t.snapshots[ERS_SNAPSHOT] = _kept(t, t.with_current())
         return True, False
@@ -175,6 +178,7 @@ def _law_event(t: Timeline, day: int, order: int, law: Legislation) -> tuple[boo
         return early.commence(t, law)
     if order == ALLOCATE:
         return early.allocate(t, law)
+    t.touch()
     if order == AMEND:
         return early.amend(t, law)
     if order in (SDS40_SNAPSHOT, PROGRESSION_SNAPSHOT):

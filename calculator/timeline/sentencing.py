@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from calculator import combine
-from calculator.calculable import ARD, CRD, DTO_SINGLE_TERM, LONE, SED, SINGLE_TERM, SLED, Calculable
+from calculator.calculable import ARD, CHAIN, CRD, DTO_SINGLE_TERM, LONE, SED, SINGLE_TERM, SLED, Calculable
+from calculator.certain import certain
 from calculator.law.model import Legislation, Rules
 from calculator.legislation import covers, covers_any, set_fraction
 from calculator.part import Part
 from calculator.timeline.credit import Bundle, add, add_one, inherit
+from calculator.timeline.custody import Links
 from calculator.timeline.state import Timeline
 
 
@@ -20,10 +24,18 @@ def sentenced(t: Timeline, day: int) -> tuple[bool, bool]:
     new = t.parts_by_day.pop(day, [])
     if not new:
         return True, False
-    current = t.current
     served = _served(t, day, new)
-    source = _most_adjusted(current)
-    combined, unchanged = _form(t, current, new)
+    source = t.most_adjusted()
+    simple = _simply(t, new)
+    if simple is None:
+        t.touch()
+        t.links = None
+        before = t.current
+        combined, unchanged = _form(t, before, new)
+        grown = None
+    else:
+        combined, grown = simple
+        before = [grown] if grown is not None else []
     for part in new:
         if part.sds:
             for law, _ in t.ahead:
@@ -31,16 +43,23 @@ def sentenced(t: Timeline, day: int) -> tuple[bool, bool]:
                     set_fraction(law, part)
                     break
     for s in combined:
-        start(t, s)
+        start(t, s, grown)
         if source is not None:
             inherit(s, source, served)
         elif served:
             add_one(s, "served", served)
-    _carry_ual(current, combined)
-    # Lists stay in the order of date of sentence; sorting is stable.
-    t.current = sorted(combined + unchanged, key=lambda s: s.date)
+    _carry_ual(before, combined, simple is not None)
+    if simple is None:
+        # Lists stay in the order of date of sentence; sorting is stable.
+        t.current = sorted(combined + unchanged, key=_dated)
+    else:
+        _join(t, combined, grown, new)
     _share(t, day)
     return True, False
+
+
+def _dated(s: Calculable) -> int:
+    return s.date
 
 
 def _served(t: Timeline, day: int, new: list[Part]) -> int:
@@ -54,21 +73,44 @@ def _served(t: Timeline, day: int, new: list[Part]) -> int:
     return day - latest.release_no_awards() - 1
 
 
-def _most_adjusted(current: list[Calculable]) -> Calculable | None:
-    best: Calculable | None = None
-    most = 0
-    for s in current:
-        total = s.total_days()
-        if best is None or total > most:
-            best, most = s, total
-    return best
+def _simply(t: Timeline, new: list[Part]) -> tuple[list[Calculable], Calculable | None] | None:
+    """The usual ways of joining: sentences that stand alone, or one that continues one chain. None: look at everybody.
+
+    Gives the new sentences and the one that the new chain takes the place of.
+    """
+    if t.merged or _may_merge(t.current, new):
+        return None
+    if t.links is None:
+        t.links = Links(t.current)
+    links = t.links
+    if links.repeated or links.branched:
+        return None
+    among = {p.id for p in new}
+    if (len(among) == len(new) or among == {None}) and all(links.stands_alone(p, among) for p in new):
+        return [combine.new(LONE, (p,), t.rules, t.person) for p in new], None
+    if len(new) == 1:
+        owner = links.continues(new[0])
+        if owner is not None:
+            return [combine.new(CHAIN, (*owner.parts, new[0]), t.rules, t.person, owner)], owner
+    return None
+
+
+def _join(t: Timeline, combined: list[Calculable], grown: Calculable | None, new: list[Part]) -> None:
+    """Put new sentences in their place: before those of the same date, and instead of the one that has grown."""
+    links = certain(t.links)
+    if grown is None:
+        t.current = t.current + combined
+    else:
+        t.current = [s for s in t.current if s is not grown]
+        t.current.insert(bisect_left(t.current, combined[0].date, key=_dated), combined[0])
+    for s, part in zip(combined, new, strict=True):
+        links.add(s, part)
+    t.joined(combined, grown)
 
 
 def _form(t: Timeline, current: list[Calculable], new: list[Part]) -> tuple[list[Calculable], list[Calculable]]:
     """New sentences containing a new part, and the old ones that remain as they were."""
     rules, person = t.rules, t.person
-    if not t.linked and not t.merged and not _may_merge(current, new):
-        return [combine.new(LONE, (p,), rules, person) for p in new], current
     seen: dict[int, Part] = {}
     for s in current:
         for p in s.parts:
@@ -100,7 +142,7 @@ def _may_merge(current: list[Calculable], new: list[Part]) -> bool:
     return bool(current) or len(new) > 1
 
 
-def start(t: Timeline, s: Calculable) -> None:
+def start(t: Timeline, s: Calculable, grown_from: Calculable | None = None) -> None:
     """Make a new sentence ready: the law that governs it, its unadjusted dates, and its recall."""
     rules = t.rules
     s.calculated = True
@@ -112,7 +154,7 @@ def start(t: Timeline, s: Calculable) -> None:
             break
     s.ftr_set, s.ftr_tranche = t.ftr
     s.ftr56_on = t.ftr[0]
-    combine.work_out(s, rules)
+    combine.work_out(s, rules, grown_from)
     recall_base(s, rules)
     if s.law is not None:
         modify_types(s, s.law, rules)
@@ -149,19 +191,16 @@ def relegislate(s: Calculable, law: Legislation, tranche_day: int | None, rules:
     modify_types(s, law, rules)
 
 
-def _carry_ual(before: list[Calculable], combined: list[Calculable]) -> None:
+def _carry_ual(before: list[Calculable], combined: list[Calculable], simple: bool) -> None:
     """A chain that has grown keeps the UAL of the sentence it grew from."""
     for s in combined:
-        if len(s.parts) < 2:
-            continue
-        values = {p.value for p in s.parts}
-        for old in before:
-            if any(p.value in values for p in old.parts):
-                if old.calculated:
-                    for bucket, days, refs in old.log:
-                        if bucket == "ual":
-                            add_one(s, "ual", days, refs)
-                break
+        if len(s.parts) > 1:
+            held = {p.value for p in s.parts} if not simple else None
+            old = next((b for b in before if held is None or any(p.value in held for p in b.parts)), None)
+            if old is not None and old.calculated:
+                for bucket, days, refs in old.log:
+                    if bucket == "ual":
+                        add_one(s, "ual", days, refs)
 
 
 def _share(t: Timeline, day: int) -> None:
@@ -174,5 +213,6 @@ def _share(t: Timeline, day: int) -> None:
     bundle.refs["awarded"] = t.refs if t.padas else ()
     t.padas, t.refs = 0, ()
     if bundle.remand or bundle.bail or bundle.recall_remand or bundle.recall_bail or bundle.awarded:
+        t.touch()
         for s in t.current:
             add(s, bundle)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from calculator.calculable import Calculable, Part
+from calculator.calculable import Calculable
 from calculator.case import Case
 from calculator.identify import Person
 from calculator.law.model import Legislation, Rules
+from calculator.part import Part
+from calculator.timeline.custody import Links
 
 #: A record of the case that moves dates: (position in the case, day it takes effect, days, first, last).
 Record = tuple[int, int, int, int | None, int | None]
@@ -39,15 +41,17 @@ class Timeline:
         "case",
         "current",
         "expired_licence",
+        "fresh",
         "ftr",
         "groups",
         "latest",
         "latest_day",
         "licence",
         "linked",
+        "links",
         "lost",
         "merged",
-        "out_moves",
+        "most",
         "padas",
         "parts_by_day",
         "past_ual",
@@ -65,17 +69,11 @@ class Timeline:
         self.rules = rules
         self.person = person
         self.working = working
-        self.records: dict[str, list[Record]] = {}
+        self.records: dict[str, dict[int, list[Record]]] = {}
         for n, a in enumerate(case.adjustments):
-            self.records.setdefault(a.kind, []).append(
-                (
-                    n,
-                    a.start.toordinal(),
-                    a.days,
-                    a.first.toordinal() if a.first else None,
-                    a.last.toordinal() if a.last else None,
-                )
-            )
+            day = a.start.toordinal()
+            row = (n, day, a.days, a.first.toordinal() if a.first else None, a.last.toordinal() if a.last else None)
+            self.records.setdefault(a.kind, {}).setdefault(day, []).append(row)
         self.parts_by_day: dict[int, list[Part]] = {}
         for part in parts:
             self.parts_by_day.setdefault(part.date, []).append(part)
@@ -96,26 +94,52 @@ class Timeline:
         self.ftr: tuple[bool, int | None] = (False, None)
         self.snapshots: dict[str, Any] = {}
         self.tranches: dict[str, str] = {}
+        #: Who has most days of adjustment, and the sentences new since the governing one was found; none: look again.
+        self.most: tuple[int, Calculable] | None = None
+        self.fresh: list[Calculable] | None = None
+        self.links: Links | None = None
         self.merged = False
         #: Sentences that fell out of a single term; such a case is refused to people (`calculator.result`).
         self.lost: list[int] = []
         self.linked = any(p.follows is not None for p in parts)
-        self.out_moves: dict[int, Any] = {}
 
     def take(self, kind: str, day: int) -> tuple[int, tuple[int, ...]]:
         """Days and records of a kind that take effect on a day; they are used up."""
         rows = self.records.get(kind)
-        if not rows:
-            return 0, ()
-        found = [r for r in rows if r[1] == day]
-        if found:
-            self.records[kind] = [r for r in rows if r[1] != day]
-        return sum(r[2] for r in found), tuple(r[0] for r in found)
+        found = rows.pop(day, None) if rows else None
+        return (sum(r[2] for r in found), tuple(r[0] for r in found)) if found else (0, ())
 
-    def look(self, kind: str, day: int) -> tuple[int, tuple[int, ...]]:
-        """As `take`, without using them up."""
-        found = [r for r in self.records.get(kind, ()) if r[1] == day]
-        return sum(r[2] for r in found), tuple(r[0] for r in found)
+    def look(self, kind: str, day: int) -> list[Record]:
+        """Records of a kind that take effect on a day."""
+        return self.records.get(kind, {}).get(day, [])
+
+    def touch(self) -> None:
+        """Sentences in custody have changed: who governs release and who has most days must be looked for again."""
+        self.most = None
+        self.fresh = None
+
+    def most_adjusted(self) -> Calculable | None:
+        """The sentence in custody with the most days of adjustment; the first listed on ties."""
+        if self.most is None:
+            for s in self.current:
+                total = s.total_days()
+                if self.most is None or total > self.most[0]:
+                    self.most = total, s
+        return None if self.most is None else self.most[1]
+
+    def joined(self, new: list[Calculable], gone: Calculable | None) -> None:
+        """Note sentences that joined those in custody, which are otherwise unchanged but for one that is gone."""
+        if self.most is not None:
+            if gone is self.most[1]:
+                self.most = None
+            else:
+                for s in new:
+                    total = s.total_days()
+                    first = s.date <= self.most[1].date
+                    if total > self.most[0] or (total == self.most[0] and first):
+                        self.most = total, s
+        if self.fresh is not None:
+            self.fresh = None if gone is self.latest else self.fresh + new
 
     def begin(self, law: Legislation, tranche_day: int | None) -> None:
         """Note that a law applies from now on (with its tranche day, once allocated)."""
@@ -143,11 +167,16 @@ class Timeline:
         """Find the sentence that governs release and the working day on which release would be."""
         if not self.current:
             return
-        best, best_day = self.current[0], self.current[0].det_release()
-        for s in self.current:
+        if self.fresh is None or self.latest is None:
+            best, candidates = self.current[0], self.current
+        else:
+            best, candidates = self.latest, self.fresh
+        best_day = best.det_release()
+        for s in candidates:
             day = s.det_release()
-            if day > best_day:
+            if day > best_day or (day == best_day and self.fresh is not None and s.date <= best.date):
                 best, best_day = s, day
+        self.fresh = []
         if best.law is not None and best.law_day is not None and best.law_day > best_day:
             best_day = best.law_day
         self.latest = best
