@@ -210,7 +210,7 @@ _WORDS: dict[str, Callable[[Step, Case], str]] = {
     "ERSED_NOT_AFTER_RELEASE": _held("Not after release"),
     "ERSED_MAX_PERIOD": lambda s, _: (
         f"The longest time before release is "
-        f"{days_words(s.figures['of']) if s.op == 'add' else str(s.figures['of']) + ' years'}: {_reached(s)}."
+        f"{days_words(s.figures['of']) if s.op == 'add' else f'{abs(s.value) // 12} years'}: {_reached(s)}."
     ),
     "ERSED_BEFORE_SENTENCE_DATE": _held("Not before the day of sentence"),
     "ERSED_ADJUSTED_TO_ERS30_COMMENCEMENT": _held(
