@@ -1,4 +1,4 @@
-"""Command line: `python -m calculator calculate | reference | bulk | laws`."""
+"""Command line: `python -m calculator calculate | reference | bulk | offence | laws`."""
 
 from __future__ import annotations
 
@@ -45,6 +45,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     bulk.add_argument("--steps", action="store_true", help="give the steps of every date")
     bulk.add_argument("--no-progress", action="store_true")
 
+    offence = commands.add_parser("offence", help="which lists an offence is on, as JSON")
+    offence.add_argument("offence", help="Act and section, name or code: “s.18 OAPA 1861”")
+    offence.add_argument("--offence-date", default=None)
+    offence.add_argument("--sentence-date", default=None)
+    offence.add_argument("--years", type=int, default=0)
+    offence.add_argument("--months", type=int, default=0)
+    offence.add_argument("--age", type=int, default=None)
+    offence.add_argument("--as-of", type=date.fromisoformat, default=None)
+
     commands.add_parser("laws", help="the named law sets")
 
     chosen = parser.parse_args(arguments)
@@ -54,11 +63,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.command == "reference":
         return run_folder(chosen.folder, chosen.jobs, sys.stdout)
     as_of = chosen.as_of or date.today()
+    if chosen.command == "offence":
+        return _offence(chosen, as_of)
     if chosen.command == "bulk":
         return run_bulk(
             chosen.file, chosen.out, chosen.format, chosen.law, as_of, chosen.jobs, chosen.steps, not chosen.no_progress
         )
     return _calculate(chosen.file, chosen.law, as_of, chosen.json)
+
+
+def _offence(chosen: argparse.Namespace, as_of: date) -> int:
+    length = {"years": chosen.years, "months": chosen.months}
+    found = answer(
+        {
+            "call": "offence",
+            "offence": chosen.offence,
+            "offenceDate": chosen.offence_date,
+            "age": chosen.age,
+            "sentenceDate": chosen.sentence_date,
+            "length": length,
+            "asOf": as_of.isoformat(),
+        }
+    )
+    print(json.dumps(found, ensure_ascii=False, indent=2))
+    return 0 if found["status"] == "result" else 1
 
 
 def _jobs(text: str) -> int:

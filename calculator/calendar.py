@@ -7,7 +7,7 @@ from functools import cache
 
 from calculator.law.load import table
 
-FRIDAY, SATURDAY = 4, 5
+SATURDAY = 5
 
 
 def weekday(day: int) -> int:
@@ -38,6 +38,17 @@ class WorkingDays:
         while (day - 1) % 7 >= SATURDAY or day in self.holidays:
             day += 1
         return day
+
+    def before_days_off(self, day: int) -> tuple[int, bool]:
+        """The day for release under the scheme for Fridays and days before bank holidays, and whether it moved.
+
+        Steps back while the day is not working or the day after it is not working: a Friday becomes Thursday. Offenders
+        (Day of Release from Detention) Act 2023.
+        """
+        start = day
+        while not self.is_working(day) or not self.is_working(day + 1):
+            day -= 1
+        return day, day != start
 
 
 @cache

@@ -234,6 +234,7 @@ class Case:
     """Everything known of one period of custody. Without a date of birth the person is treated as an adult throughout.
 
     `inactive`: ids of sentences that are on the record but no longer active; they are not in `sentences`.
+    `earlier_sled`: the SLED recorded in an earlier period of custody; used where it is later than the one worked out.
     """
 
     sentences: tuple[Sentence, ...]
@@ -248,6 +249,7 @@ class Case:
     alerts: tuple[Alert, ...] = ()
     fine_payments: tuple[FinePayment, ...] = ()
     inactive: frozenset[str] = frozenset()
+    earlier_sled: date | None = None
 
     def __post_init__(self) -> None:
         if not self.sentences:

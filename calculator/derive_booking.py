@@ -110,6 +110,11 @@ def _later_adjustments(w: Writer, why: Why, then: Write) -> None:
         w.not_before("TRANCHE", day, (w.rules.sds40.source,), act=w.rules.sds40.name, added=0)
 
 
+def _earlier_sled(w: Writer, why: Why, then: Write) -> None:
+    _before(w, why, then)
+    w.not_before("PREVIOUSLY_RECORDED_SLED_USED", int(why.figures[0]), ("service",))
+
+
 def _recall_mixed(w: Writer, why: Why, then: Write) -> None:
     returned, days, at_large, added, end = (int(f) for f in why.figures)
     law = ("cja2003-s255b",)
@@ -133,6 +138,7 @@ _WAYS: dict[str, Callable[[Any, Why, Write], None]] = {
     "ersed-mtd": _removal_order,
     "curfew-after-recall": _after_recall,
     "later-adjustments": _later_adjustments,
+    "earlier-sled": _earlier_sled,
     "recall-mixed": _recall_mixed,
     "etd": _transfer(-1),
     "ltd": _transfer(1),

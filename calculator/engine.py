@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from calculator.calculable import ALWAYS_ADULT, Part
 from calculator.case import Case
-from calculator.dates.extraction import Extraction
+from calculator.dates.breakdown import Breakdown
+from calculator.dates.extraction import Extraction, Why
 from calculator.dates.final import finish
 from calculator.durations import birthday
 from calculator.identify import Person, track_part
@@ -47,4 +48,18 @@ def _repeated(case: Case) -> set[str]:
 def run(case: Case, rules: Rules) -> tuple[Timeline, Extraction]:
     """Work out a case. Raises `NoReturnDateError` or `TooManyChainsError`, which callers turn into objections."""
     t, last = walk(case, rules, person_of(case, rules), parts_of(case, rules))
-    return t, finish(t, last)
+    return t, _earlier_sled(case, finish(t, last))
+
+
+def _earlier_sled(case: Case, out: Extraction) -> Extraction:
+    """A later SLED recorded in an earlier period of custody takes the place of the one worked out (17 §17.6)."""
+    now = out.dates.get("SLED")
+    if case.earlier_sled is None or now is None or case.earlier_sled.toordinal() <= now:
+        return out
+    day = case.earlier_sled.toordinal()
+    new = out.copy()
+    why = Why("earlier-sled", None, (day,), out.why["SLED"], day)
+    new.put("SLED", day, why, Breakdown(("PREVIOUSLY_RECORDED_SLED_USED",), (), 0, day, now))
+    if new.dates.get("TUSED", day) < day:
+        new.drop("TUSED")
+    return new

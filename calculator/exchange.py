@@ -9,13 +9,16 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from calculator import exchange_offence
 from calculator._version import __version__
+from calculator.case import Case
 from calculator.check.objection import Objection
 from calculator.check.words import objection
 from calculator.exchange_read import Reader, read_case
 from calculator.exchange_write import objection_json, result_json
 from calculator.law.model import Law, LawError, law_sets, named
 from calculator.result import Refusal, calculate
+from calculator.unused import CURED, unused_deductions
 
 
 def run(text: str) -> str:
@@ -34,17 +37,40 @@ def answer(asked: Any) -> dict[str, Any]:
     call = asked.get("call", "calculate")
     if call == "laws":
         return {"status": "laws", "laws": [{"id": key, "title": title} for key, title in law_sets()]}
-    if call != "calculate":
+    if call == "offence":
+        return exchange_offence.answer(asked)
+    if call not in ("calculate", "unused"):
         return refusal([objection("REQUEST_NOT_READABLE", "call", f"there is no call “{call}”")])
     reader = Reader()
     law = _law(reader, asked)
     case = read_case(reader, asked.get("case"), law)
     if reader.objections or case is None or law is None:
         return refusal(reader.objections)
+    if call == "unused":
+        return _unused(case, law)
     outcome = calculate(case, law)
     if isinstance(outcome, Refusal):
         return refusal(list(outcome.objections), law)
     return result_json(outcome, steps=asked.get("steps", True) is not False)
+
+
+def _unused(case: Case, law: Law) -> dict[str, Any]:
+    """Days of remand and tagged bail that cannot be used."""
+    first = calculate(case, law)
+    if isinstance(first, Refusal):
+        against = [o for o in first.objections if o.code != CURED and o.rank != "warning"]
+        if against:
+            return refusal(against, law)
+    found = unused_deductions(case, law)
+    if found.days is None:
+        return refusal(list(found.objections), law)
+    return {
+        "status": "result",
+        "engine": __version__,
+        "unused": found.days,
+        "usable": found.usable,
+        "credited": found.credited,
+    }
 
 
 def _law(reader: Reader, asked: Mapping[str, Any]) -> Law | None:

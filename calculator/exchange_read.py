@@ -56,6 +56,7 @@ def read_case(reader: Reader, raw: Any, law: Law | None = None) -> c.Case | None
         "alerts": _alerts(reader, raw),
         "fine_payments": read_payments(reader, raw, MOST_ADJUSTMENTS),
         "inactive": _inactive(reader, raw),
+        "earlier_sled": reader.date(raw, "earlierSled", "earlierSled", "The earlier SLED", needed=False),
     }
     read = [s for s in sentences if s is not None]
     if not read:

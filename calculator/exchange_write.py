@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from calculator.calendar import working_days
 from calculator.check.objection import Objection
+from calculator.dates.own import own_dates
+from calculator.envelope import envelope
 from calculator.explain import explain
+from calculator.hint_words import words
+from calculator.hints import Situation, hints
 from calculator.law.model import sources
-from calculator.names import DATE_NAMES, WEEKDAYS
+from calculator.names import DATE_NAMES, ORDER, WEEKDAYS
 from calculator.result import Result
 from calculator.steps import Step
 
@@ -95,8 +100,72 @@ def result_json(result: Result, steps: bool = True) -> dict[str, Any]:
         "tranche": [_tranche_json(result, name, tranche) for name, tranche in result.tranches.items()],
         "affectedBySds40": result.affected_by_sds40,
         "affectedByProgressionModel": result.affected_by_progression_model,
-        "notes": [],
+        "sentences": sentences_json(result),
+        "envelope": _envelope_json(result),
+        "notes": notes_json(result),
         "warnings": [objection_json(o) for o in result.warnings],
+    }
+
+
+def notes_json(result: Result) -> list[dict[str, Any]]:
+    """Notes beside dates, in words."""
+    as_of = result.law.as_of
+    rules = result.law.rules
+    now = Situation(
+        None if as_of is None else as_of.toordinal(),
+        working_days(rules.working_days),
+        "PREVIOUSLY_RECORDED_SLED_USED" in _rules_of(result, "SLED"),
+        friday_scheme=rules.working_days == "full",
+    )
+    found = hints(result.timeline, result.extraction, now)
+    return [
+        {"type": kind, "code": hint.code, "text": words(hint), "date": None if hint.day is None else _iso(hint.day)}
+        for kind in ORDER
+        for hint in found.get(kind, ())
+    ]
+
+
+def _rules_of(result: Result, kind: str) -> tuple[str, ...]:
+    found = result.extraction.breakdown.get(kind)
+    return found.rules if found is not None else ()
+
+
+def _iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()
+
+
+def sentences_json(result: Result) -> list[dict[str, Any]]:
+    """The dates of each sentence by itself, in the order of the case; a part of two chains is named in each."""
+    t = result.timeline
+    impacting = {p.index for s in result.extraction.impacting for p in s.parts}
+    rows = []
+    for group, g in enumerate(t.groups):
+        for s in g.sentences:
+            dates = {kind: _iso(day) for kind, day in own_dates(s, t.person.adult_from).items()}
+            rows.append(
+                {
+                    "parts": [p.index for p in s.parts],
+                    "group": group,
+                    "dates": dates,
+                    "daysInSentence": s.expiry_days,
+                    "daysToServe": s.release_days,
+                    "fractions": ["/".join(map(str, leg.fraction)) for leg in s.legs],
+                    "governsRelease": any(p.index in impacting for p in s.parts),
+                }
+            )
+    return sorted(rows, key=lambda row: row["parts"])
+
+
+def _envelope_json(result: Result) -> dict[str, Any] | None:
+    found = envelope(result)
+    if found is None:
+        return None
+    return {
+        "start": found.start.isoformat(),
+        "days": found.days,
+        "recall": found.recall,
+        "sdsPlus": found.sds_plus,
+        "schedule2026": found.schedule_2026,
     }
 
 

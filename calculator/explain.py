@@ -175,6 +175,7 @@ _WORDS: dict[str, Callable[[Step, Case], str]] = {
         "Recalls on sentences under and over twelve months run together: not after the end of the sentence that governs"
     ),
     "TRANCHE": _tranche,
+    "PREVIOUSLY_RECORDED_SLED_USED": _held("The SLED recorded in an earlier period of custody is later and is used"),
     "LED_CONSEC_ORA_AND_NON_ORA": lambda s, _: (
         f"Licence is half of the {days_words(s.figures['of'])} for the newer offences: "
         f"{days_words(s.value)} after release, {_reached(s)}."

@@ -15,6 +15,7 @@ from calculator.law.model import Rules
 from calculator.timeline.state import Timeline
 
 PREVIOUS = frozenset({"CRD", "ARD", "PRRD", "PED", "ETD", "MTD", "LTD"})
+FRIDAY = frozenset({"CRD", "ARD", "PRRD", "ETD", "MTD", "LTD"})
 EARLY = frozenset({"CRD", "ARD", "HDCED", "PED", "ERSED"})
 STANDARD = frozenset({"HDCED", "PED", "ERSED"})
 NEW_RULE = ("HDCED_ADJUSTED_TO_365_COMMENCEMENT", "ERSED_ADJUSTED_TO_ERS30_COMMENCEMENT")
@@ -38,6 +39,7 @@ class Situation(NamedTuple):
     working: WorkingDays
     sled_from_previous: bool = False
     sentences_known: bool = True
+    friday_scheme: bool = False
 
 
 def hints(t: Timeline, out: Extraction, now: Situation) -> dict[str, list[Hint]]:
@@ -97,6 +99,11 @@ def _of(kind: str, day: int, out: Extraction, now: Situation, show_40: bool, mix
 def _working_day(kind: str, day: int, now: Situation) -> Iterator[Hint]:
     if now.today is None or day < now.today:
         return
+    if now.friday_scheme and kind in FRIDAY:
+        moved, applies = now.working.before_days_off(day)
+        if applies:
+            yield Hint("FRIDAY", moved)
+            return
     if (kind in PREVIOUS and (moved := now.working.previous(day)) != day) or (
         kind == "HDCED" and (moved := now.working.next(day)) != day
     ):

@@ -6,25 +6,18 @@ from datetime import date
 from typing import Any
 
 from calculator.calculable import (
-    ARD,
     CHAIN,
-    CRD,
-    HDCED,
-    LED,
     LONE,
     MTD,
     PED,
-    PRRD,
-    SED,
     SLED,
-    TUSED,
-    TYPE_NAMES,
     Calculable,
     Part,
 )
 from calculator.case import Length
 from calculator.dates.breakdown import Breakdown
 from calculator.dates.extraction import Extraction
+from calculator.dates.own import own_dates
 from calculator.durations import unit_sum
 from calculator.hints import shows_40
 from calculator.timeline.state import Timeline
@@ -173,20 +166,3 @@ def _rows(s: Calculable, index: int, impacting: set[str | int], adult: int) -> l
         }
         for p in s.parts
     ]
-
-
-def own_dates(s: Calculable, adult: int) -> dict[str, int]:
-    """A sentence's own dates of the types it has."""
-    types = s.types_at(adult)
-    values = {
-        SLED: s.expiry(),
-        SED: s.expiry(),
-        CRD: s.det_release(),
-        ARD: s.det_release(),
-        PRRD: s.prrd(),
-        LED: s.led,
-        TUSED: s.tused,
-        PED: s.ped(),
-        HDCED: s.hdced,
-    }
-    return {TYPE_NAMES[k]: day for k, day in values.items() if types & k and day is not None}
