@@ -54,9 +54,9 @@ class FractionRow:
     source: Citation
 
 
-def worksheet_html(form_id: str) -> str:
-    """The boxes of one worksheet."""
-    return draw("worksheet.html", rows=WORKSHEETS[form_id])
+def worksheet_html(form_id: str, up: str) -> str:
+    """The boxes of one worksheet; `up` leads from its page to the site's root (`../`)."""
+    return draw("worksheet.html", rows=WORKSHEETS[form_id], up=up)
 
 
 def fractions_html() -> str:

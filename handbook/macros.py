@@ -58,7 +58,7 @@ def define_env(env: MacrosEnvironment) -> None:
         """The boxes of a calculator's paper worksheet."""
         from handbook.forms_worksheet import worksheet_html
 
-        return worksheet_html(form_id)
+        return worksheet_html(form_id, "../" * env.page.file.src_uri.count("/"))
 
     def calculator_fractions() -> str:
         """The fractions of a sentence to serve, from the law data, with their sources."""

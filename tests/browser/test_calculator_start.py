@@ -37,6 +37,15 @@ def altered(**changes: Any) -> Callable[[Route], None]:
     return handle
 
 
+def hold(context: BrowserContext, held: list[Route]) -> None:
+    """Keeps every request for the machine code waiting, in `held`, until the test lets it go."""
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    context.route("**/*.wasm", keep)
+
+
 @pytest.fixture
 def calculator(context: BrowserContext, page: Page) -> CalculatorPage:
     context.add_init_script(LONG)
@@ -89,7 +98,7 @@ def test_a_policy_that_forbids_webassembly_is_told(context: BrowserContext, calc
 def test_a_slow_start_is_told_and_may_still_succeed(context: BrowserContext, calculator: CalculatorPage) -> None:
     held: list[Route] = []
     context.add_init_script(SHORT)
-    context.route("**/*.wasm", held.append)
+    hold(context, held)
     calculator.open().type(THREE_YEARS).press()
     expect_failure(calculator, "The calculator is taking too long to start", "It is still trying", "Try again")
     assert held
@@ -101,7 +110,7 @@ def test_a_slow_start_is_told_and_may_still_succeed(context: BrowserContext, cal
 
 def test_the_stage_is_told_only_when_it_takes_long(context: BrowserContext, calculator: CalculatorPage) -> None:
     held: list[Route] = []
-    context.route("**/*.wasm", held.append)
+    hold(context, held)
     calculator.open()
     expect(calculator.status).to_have_attribute("role", "status")
     expect(calculator.status).to_have_text("")
@@ -114,7 +123,7 @@ def test_the_stage_is_told_only_when_it_takes_long(context: BrowserContext, calc
 
 def test_pressing_early_waits_and_says_so(context: BrowserContext, calculator: CalculatorPage) -> None:
     held: list[Route] = []
-    context.route("**/*.wasm", held.append)
+    hold(context, held)
     calculator.open().type(THREE_YEARS).press()
     expect(calculator.status).to_contain_text("Your dates will appear here as soon as the calculator has started.")
     for route in held:
@@ -127,9 +136,16 @@ def test_without_scripts_the_page_offers_the_worksheet(browser: Any, browser_con
     try:
         page = context.new_page()
         page.goto("calculators/sentence.html")
-        expect(page.get_by_text("This calculator needs scripts")).to_be_visible()
+        expect(page.get_by_text("This calculator has not started.")).to_be_visible()
         expect(page.get_by_role("button", name="Work out the dates")).to_be_disabled()
-        page.get_by_role("link", name="paper worksheet").first.click()
+        page.locator(".calc-asleep").get_by_role("link", name="paper worksheet").click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("Paper worksheet")
     finally:
         context.close()
+
+
+def test_when_the_first_script_is_blocked_the_page_says_so(context: BrowserContext, calculator: CalculatorPage) -> None:
+    context.route("**/calculator/start.js", lambda route: route.abort("blockedbyclient"))
+    calculator.open()
+    expect(calculator.page.get_by_text("This calculator has not started.")).to_be_visible()
+    expect(calculator.page.get_by_role("button", name="Work out the dates")).to_be_disabled()

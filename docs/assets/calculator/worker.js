@@ -5,6 +5,9 @@
 const SMALLEST = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 const WASM = "pyodide.asm.wasm";
 
+// The worker's own fetch: `self.fetch` is taken away from Python below.
+const get = self.fetch.bind(self);
+
 let submit = null;
 let failed = false;
 
@@ -26,17 +29,17 @@ function fail(error) {
 // `integrity` makes the browser compare it with the digest from the page. On any trouble the server is asked again.
 async function download(base, name, integrity) {
   const address = new URL(name, base);
-  const first = await fetch(address, { integrity, cache: "force-cache" }).catch(() => null);
+  const first = await get(address, { integrity, cache: "force-cache" }).catch(() => null);
   if (first?.ok) return first;
   let again;
   try {
-    again = await fetch(address, { cache: "reload" });
+    again = await get(address, { cache: "reload" });
   } catch (error) {
     throw new Failure("download", `${name}: ${error.message}`);
   }
   if (!again.ok) throw new Failure("download", `${name}: the server answered ${again.status}`);
   const bytes = await again.arrayBuffer();
-  const checked = await fetch(address, { integrity, cache: "force-cache" }).catch(() => null);
+  const checked = await get(address, { integrity, cache: "force-cache" }).catch(() => null);
   if (!checked?.ok) throw new Failure("changed", `${name}: ${bytes.byteLength} bytes that are not the file expected`);
   return checked;
 }
