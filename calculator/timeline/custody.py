@@ -13,12 +13,14 @@ from calculator.part import Part
 class Links:
     """Identifiers of the parts in custody: which are there, which are followed, and which sentence each one ends."""
 
-    __slots__ = ("branched", "followed", "held", "repeated", "tails")
+    __slots__ = ("branched", "followed", "held", "repeated", "rootless", "tails")
 
     def __init__(self, current: list[Calculable]) -> None:
         self.held: set[str] = set()
         self.followed: set[str] = set()
         self.tails: dict[str, Calculable] = {}
+        #: Parts that follow one no longer in custody, and so on: nothing that follows them forms a chain.
+        self.rootless: set[str] = set()
         self.repeated = self.branched = False
         seen: set[int] = set()
         for s in current:
@@ -38,14 +40,21 @@ class Links:
 
     def _end(self, s: Calculable) -> None:
         last = s.parts[-1].id
-        if last is not None and s.form in (LONE, CHAIN):
+        if last is None or s.form not in (LONE, CHAIN):
+            return
+        if s.parts[0].follows is None:
             self.tails[last] = s
+        else:
+            self.rootless.add(last)
 
     def stands_alone(self, part: Part, among: set[str | None]) -> bool:
         """Nothing in custody, or new on the same day, links to the part, and it links to nothing there."""
         if part.id is not None and (part.id in self.held or part.id in self.followed):
             return False
-        return part.follows is None or (part.follows not in self.held and part.follows not in among)
+        follows = part.follows
+        if follows is None or follows in self.rootless:
+            return follows is None or follows not in self.followed
+        return follows not in self.held and follows not in among
 
     def continues(self, part: Part) -> Calculable | None:
         """The one sentence that the part continues, if it does so without branching or joining anything else."""
@@ -53,8 +62,7 @@ class Links:
             return None
         if part.id is not None and (part.id in self.held or part.id in self.followed):
             return None
-        owner = self.tails.get(part.follows)
-        return owner if owner is not None and owner.parts[0].follows is None else None
+        return self.tails.get(part.follows)
 
     def add(self, s: Calculable, part: Part) -> None:
         """Note a new sentence that ends with a new part."""
