@@ -7,6 +7,7 @@ properly configured server of an establishment would send.
 from __future__ import annotations
 
 import gzip
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -58,6 +59,11 @@ class SiteServer(ThreadingHTTPServer):
     def __init__(self, root: Path, port: int = 0, handler: type[SiteHandler] | None = None) -> None:
         self.root = root
         super().__init__((ADDRESS, port), handler or SiteHandler)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing when a browser goes away in the middle of a file; anything else is told."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # passed on as it came
 
     @property
     def url(self) -> str:

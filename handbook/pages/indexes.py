@@ -17,6 +17,8 @@ from handbook.pages.terms import Marker
 
 # An index holds a little of everything; the page itself should come first among search results.
 BOOST_INDEX = 0.4
+# A card shows the first few other names; the search knows all of them.
+CARD_NAMES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,8 @@ def _cards(definitions: Iterable[Definition], here: str) -> list[Group]:
     for definition in definitions:
         link = _link(definition, here)
         folder = link.href.removesuffix("index.html")
-        card = Card(definition.title, link.href, definition.purpose, definition.also_called, family(definition, folder))
+        names = definition.also_called[:CARD_NAMES]
+        card = Card(definition.title, link.href, definition.purpose, names, family(definition, folder))
         groups.setdefault(definition.group, []).append(card)
     return [Group(title, anchor("group", title), tuple(cards)) for title, cards in groups.items()]
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from handbook.definitions.items import Term
 from handbook.definitions.model import Book, Definition
-from handbook.pages.text import abbreviation_marker, terms_in
+from handbook.pages.text import abbreviation_marker
 
 
 def is_abbreviation(word: str) -> bool:
@@ -37,15 +37,14 @@ class Marker:
         # A definition's own meaning of an abbreviation goes before the handbook's.
         self._meanings: Mapping[str, str] = {**abbreviations(book), **_meanings(own)}
         self._own = {term.term: term.meaning for term in own}
-        self._mark = abbreviation_marker(self._meanings)
-        self._texts: list[str] = []
+        self._used: set[str] = set()
+        self._mark = abbreviation_marker(self._meanings, self._used)
 
     def __call__(self, text: str) -> Markup:
         """Escape the text and mark its abbreviations."""
-        self._texts.append(text)
         return self._mark(text)
 
     def used(self, *, with_own: bool = False) -> dict[str, str]:
         """Every abbreviation marked so far (`with_own`: and all of the definition's own terms), in order."""
-        found = terms_in("\n".join(self._texts), self._meanings) | (self._own if with_own else {})
+        found = {term: self._meanings[term] for term in self._used} | (self._own if with_own else {})
         return {term: found[term] for term in sorted(found, key=str.casefold)}

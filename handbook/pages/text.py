@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from jinja2 import Undefined
@@ -31,8 +32,11 @@ def _reference(match: re.Match[str]) -> str:
 
 def escape_text(value: str) -> Markup:
     """Return `value` as one line that shows exactly what was written, whatever it holds."""
-    if isinstance(value, Markup):
-        return value
+    return value if isinstance(value, Markup) else _escaped(value)
+
+
+@lru_cache(maxsize=8192)  # roles and titles of sources stand on a page many times
+def _escaped(value: str) -> Markup:
     line = _SPACE.sub(" ", value).strip()
     line = _SPECIAL.sub(_reference, line)
     line = _HYPHEN.sub(_reference, line)
@@ -78,12 +82,14 @@ def page_link(link: str) -> Markup:
     return Markup(quote(link, safe="/#.-_~"))  # noqa: S704 - `quote` leaves nothing that is markup
 
 
-def abbreviation_marker(terms: Mapping[str, str]) -> Callable[[str], Markup]:
+def abbreviation_marker(terms: Mapping[str, str], used: set[str] | None = None) -> Callable[[str], Markup]:
     """Return a filter that escapes text and gives each abbreviation in it its meaning as a tooltip.
 
     Args:
         terms: abbreviation to meaning. Longer ones win ("FTR56" before "FTR"); only whole words are marked.
+        used: gets every abbreviation that is marked.
     """
+    found = used if used is not None else set()
     if not terms:
         return escape_text
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
@@ -97,6 +103,7 @@ def abbreviation_marker(terms: Mapping[str, str]) -> Callable[[str], Markup]:
         pieces: list[str] = []
         for index, piece in enumerate(pattern.split(tidy)):
             if index % 2:
+                found.add(piece)
                 pieces.append(f'<abbr title="{escape_text(terms[piece])}">{escape_text(piece)}</abbr>')
             elif piece:
                 lead = " " if piece[0] == " " else ""
@@ -105,12 +112,3 @@ def abbreviation_marker(terms: Mapping[str, str]) -> Callable[[str], Markup]:
         return Markup("".join(pieces))  # noqa: S704 - every piece has been escaped above
 
     return mark
-
-
-def terms_in(text: str, terms: Mapping[str, str]) -> dict[str, str]:
-    """Return those `terms` whose abbreviation stands as a whole word in `text`, sorted."""
-    return {
-        term: terms[term]
-        for term in sorted(terms, key=str.casefold)
-        if re.search(rf"(?<![\w-]){re.escape(term)}(?![\w-])", text)
-    }
