@@ -70,7 +70,9 @@ def _reference() -> list[Figure]:
     same = "the same without steps"
     each = f"{1000 / mean.middle:,.0f} cases a second on one core, reading files left out."
     return [
-        Figure("A case, on average", "ms", mean, Samples(same, tuple(sum(r) / len(r) for r in plain)), MEAN_MOST, note=each),
+        Figure(
+            "A case, on average", "ms", mean, Samples(same, tuple(sum(r) / len(r) for r in plain)), MEAN_MOST, note=each
+        ),
         Figure("A case, in the middle", "ms", middle, Samples(same, tuple(median(r) for r in plain)), MEDIAN_MOST),
     ]
 

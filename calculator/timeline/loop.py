@@ -83,6 +83,7 @@ def own_days(case: Case, rules: Rules, parts: list[Part]) -> dict[int, list[Even
     return found
 
 
+_OF_ONE_TRANCHE = frozenset({SDS40_SNAPSHOT, PROGRESSION_SNAPSHOT, RECALCULATE})
 _ORDERS = {"ADA": ADDED, "RADA": RESTORED, "UAL": AT_LARGE}
 
 
@@ -178,14 +179,19 @@ def _law_event(t: Timeline, day: int, order: int, law: Legislation) -> tuple[boo
         return early.commence(t, law)
     if order == ALLOCATE:
         return early.allocate(t, law)
+    if order in _OF_ONE_TRANCHE:
+        held = t.applicable.get(law.name)
+        if held is None or held[1] != day:
+            # Not this person's tranche: nothing changes, and only a recalculation does not ask for release to be found.
+            return order != RECALCULATE, False
+    if order == RECALL_56:
+        return recall56.tranche_opens(t, day)
     t.touch()
     if order == AMEND:
         return early.amend(t, law)
     if order in (SDS40_SNAPSHOT, PROGRESSION_SNAPSHOT):
         return early.snapshot(t, law, day, _kept)
-    if order == RECALCULATE:
-        return early.recalculate(t, law, day)
-    return recall56.tranche_opens(t, day)
+    return early.recalculate(t, law, day)
 
 
 def _kept(t: Timeline, groups: list[Group]) -> Any:

@@ -23,6 +23,7 @@ def tranche_opens(t: Timeline, day: int) -> tuple[bool, bool]:
     changed = [s for s in t.current + t.licence if s.release() > day and any(p.recall == "FTR_56" for p in s.parts)]
     if not changed and t.ftr[1] != day:
         return False, False
+    t.touch()
     for s in changed:
         s.ftr56_on = True
         s.ftr_set, s.ftr_tranche = t.ftr

@@ -165,7 +165,7 @@ class Timeline:
 
     def recompute_latest(self) -> None:
         """Find the sentence that governs release and the working day on which release would be."""
-        if not self.current:
+        if not self.current or self.fresh == []:
             return
         if self.fresh is None or self.latest is None:
             best, candidates = self.current[0], self.current
