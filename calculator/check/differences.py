@@ -59,6 +59,10 @@ def _removal(t: Timeline, out: Extraction) -> bool:
     return "ERSED" in out.dates and out.dates["ERSED"] < _changed_on("ers.reference-agrees", 1)
 
 
+def _removal_given(t: Timeline, out: Extraction) -> bool:
+    return "ERSED" in out.dates
+
+
 def _tranche(t: Timeline, out: Extraction) -> bool:
     return t.rules.progression is not None and t.rules.progression.name in t.tranches
 
@@ -75,6 +79,7 @@ _TESTS: dict[str, Callable[[Timeline, Extraction], bool]] = {
     "fine-ten-million": _fine,
     "hdc-before-2023": _curfew,
     "ers-before-2024": _removal,
+    "ers-given": _removal_given,
     "progression-tranche": _tranche,
     "single-term-progression": _single_term,
 }
