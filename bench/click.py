@@ -1,13 +1,11 @@
 """One calculation, from click to dates on the page, beside the engine alone in the Python of this machine."""
 
 import json
-import tempfile
 import time
-from pathlib import Path
 
 from bench.chromium import playwright, profile, wait_for_mark
 from bench.figures import Figure, Samples
-from bench.site import ROOT, handbook
+from bench.site import ROOT, built_site
 from calculator import exchange
 from handbook.static_server import static_server
 
@@ -73,11 +71,8 @@ def _engine() -> float:
 
 def figures() -> list[Figure]:
     """Click many times in a page that is ready; then ask the engine alone as often."""
-    with tempfile.TemporaryDirectory() as name:
-        site = Path(name) / "site"
-        handbook("build", "--no-pdf", "--out", site)
-        with static_server(site) as address:
-            clicks, answers = _clicks(address)
+    with static_server(built_site()) as address:
+        clicks, answers = _clicks(address)
     _engine()
     breaches = () if answers == RUNS + 5 else (f"only {answers} of {RUNS + 5} clicks showed an answer of their own",)
     return [

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext
 
 from bench.chromium import playwright, profile, wait_for_mark
 from bench.figures import Figure, Samples
-from bench.site import ROOT, handbook
+from bench.site import ROOT, built_site
 from handbook.static_server import static_server
 
 RUNS = 5
@@ -41,7 +41,7 @@ def figures() -> list[Figure]:
     example = (ROOT / "bench" / "example.js").read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as name, playwright() as started:
         site = Path(name) / "site"
-        handbook("build", "--no-pdf", "--out", site)
+        shutil.copytree(built_site(), site)
         _with_bare_page(site)
         with static_server(site) as address:
             for _ in range(RUNS):

@@ -1,8 +1,11 @@
 """The built site, and the same pages in a plain MkDocs Material site, for benchmarks to use."""
 
+import atexit
 import shutil
 import subprocess
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,15 @@ OURS_ONLY = ("hooks", "watch", "extra_css", "extra_javascript", "extra", "copyri
 def handbook(*arguments: str | Path) -> None:
     """Run the project's own command."""
     _quiet("handbook", "--root", ROOT, *arguments)
+
+
+@cache
+def built_site() -> Path:
+    """The site without PDFs, built once for all measurements that only look at it; removed at the end."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    handbook("build", "--no-pdf", "--out", folder / "site")
+    return folder / "site"
 
 
 def mkdocs_build(config: Path, out: Path) -> None:

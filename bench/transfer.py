@@ -6,7 +6,7 @@ from typing import Any
 
 from bench.chromium import playwright, profile
 from bench.figures import Figure, Samples
-from bench.site import handbook, mkdocs_build, plain_site
+from bench.site import built_site, mkdocs_build, plain_site
 from handbook.static_server import static_server
 
 MOST = 400.0  # kB of 1,000 bytes
@@ -36,9 +36,8 @@ def figures() -> list[Figure]:
     """Open the recall guide in both sites."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        handbook("build", "--no-pdf", "--out", folder / "ours")
         mkdocs_build(plain_site(folder), folder / "plain")
-        with static_server(folder / "ours") as address:
+        with static_server(built_site()) as address:
             ours, asked = _transfer(address)
         with static_server(folder / "plain") as address:
             plain, _ = _transfer(address)
