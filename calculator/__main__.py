@@ -100,13 +100,15 @@ def _calculate(file: str, law: str, as_of: date, as_json: bool) -> int:
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
         case = json.loads(text)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         print(f"{file}: cannot be read: {error}. Give a JSON file with a case.", file=sys.stderr)
         return 2
     asked = case if isinstance(case, dict) and "case" in case else {"case": case}
     found = answer({"law": law, "asOf": as_of.isoformat(), **asked})
-    print(json.dumps(found, ensure_ascii=False, indent=2) if as_json else table_text(found))
-    return 0 if found["status"] == "result" else 1
+    # A file may ask for something that has no dates (the call “unused”): its answer has no table.
+    tabled = not as_json and ("dates" in found or "objections" in found)
+    print(table_text(found) if tabled else json.dumps(found, ensure_ascii=False, indent=2))
+    return 1 if found["status"] == "refusal" else 0
 
 
 if __name__ == "__main__":

@@ -28,7 +28,9 @@ Row = tuple[int, str | dict[str, Any]]
 def run_bulk(
     file: str, out: Path | None, kind: str, law: str, as_of: date, jobs: int, steps: bool, progress: bool
 ) -> int:
-    """Run all bookings of a file (or standard input). Returns 0, or 2 if the input cannot be opened."""
+    """Run all bookings of a file (or standard input). Returns 0, or 2 if a file cannot be opened."""
+    if out is not None and not _writable(out):
+        return 2
     try:
         source: IO[str] = sys.stdin if file == "-" else Path(file).open(encoding="utf-8", errors="replace", newline="")
     except OSError as error:
@@ -51,6 +53,15 @@ def run_bulk(
         _show(count, count - done, started)
         print(file=sys.stderr)
     return 0
+
+
+def _writable(out: Path) -> bool:
+    try:
+        out.open("a").close()
+    except OSError as error:
+        print(f"{out}: cannot be written: {error.strerror}. Name a file in a folder that is there.", file=sys.stderr)
+        return False
+    return True
 
 
 class _Stdout:
@@ -117,6 +128,6 @@ def _one(number: int, row: str | dict[str, Any], law: str, as_of: str, steps: bo
         if isinstance(reference, dict) and "reference" in reference
         else {"line": number}
     )
-    if found["status"] == "result" and not steps:
+    if "dates" in found and not steps:
         found["dates"] = {d["type"]: d["date"] for d in found["dates"]}
     return {**named, **found}
