@@ -42,7 +42,7 @@ PLAIN: dict[str, Any] = {
     "length": {"years": 3},
 }
 SENTENCED, COMMITTED = date(2026, 1, 5), Offence(date(2025, 6, 1))
-#: Raised after the calculation: tested with the agreed cases and in test_objections_after.py.
+#: Raised after the calculation: the agreed cases test these.
 AFTER = {
     "RELEASE_DATE_BEFORE_SENTENCE_DATE", "PROGRESSION_MODEL_UNSUPPORTED_EXTINGUISHED_SENTENCE",
     "REMAND_OVERLAPS_WITH_SENTENCE", "ADJUSTMENT_AFTER_RELEASE_ADA", "ADJUSTMENT_AFTER_RELEASE_RADA",
@@ -54,7 +54,7 @@ AFTER = {
     "FTR_TYPE_28_DAYS_SENTENCE_GAP_LT_14_DAYS", "LAW_DIFFERS", "SINGLE_TERM_BROKEN",
 }  # fmt: skip
 #: Said of the request as a whole: tested below by name.
-REQUEST = {"REQUEST_NOT_READABLE", "LAW_NOT_KNOWN", "TOO_MANY_CHAINS", "TOO_MANY_SENTENCES"}
+REQUEST = {"OFFENCE_QUESTION", "REQUEST_NOT_READABLE", "LAW_NOT_KNOWN", "TOO_MANY_CHAINS", "TOO_MANY_SENTENCES"}
 
 
 @cache

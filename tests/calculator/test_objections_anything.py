@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from calculator.case import ADJUSTMENT_KINDS, EXCLUSIONS, IN_REASONS, KINDS, OUT
 from calculator.exchange import run
 from calculator.law.kinds import sentence_types
 
+ALONE = ("AFINE", "BOTUS")
+CODES = st.sampled_from(["SX03220A", "TH68001", "CD98001"])
 LAWS = ("today", "sds-50", "calculation-params", "sds-progression-model-october")
 DATES = st.dates().map(lambda d: d.isoformat())
 NEAR = st.integers(0, 400).map(lambda n: f"20{20 + n % 8}-{1 + n % 12:02}-{1 + n % 28:02}")
@@ -97,6 +100,66 @@ REQUEST = st.fixed_dictionaries(
 )
 
 
+@st.composite
+def sound(draw: st.DrawFn) -> dict[str, Any]:
+    """A request that the entries give little to object to, so that the engine itself is put to the test."""
+    count = draw(st.integers(1, 7))
+    days = sorted(draw(st.lists(st.dates(date(2004, 1, 1), date(2027, 3, 1)), min_size=count, max_size=count)))
+    recalled = draw(st.sampled_from([None, None, "STANDARD", "FTR_14", "FTR_28", "FTR_56"]))
+    sentences: list[dict[str, Any]] = []
+    for n, day in enumerate(days):
+        kind = draw(st.sampled_from(["SDS"] * 5 + ["EDS", "SOPC", "AFINE", "DTO", "BOTUS"]))
+        s: dict[str, Any] = {
+            "id": str(n),
+            "kind": kind,
+            "date": day.isoformat(),
+            "offence": {"date": draw(st.dates(date(2001, 1, 1), day)).isoformat(), "code": draw(st.none() | CODES)},
+            "length": {
+                draw(st.sampled_from(["years", "months", "weeks", "days"])): draw(st.integers(1, 30)),
+                "days": draw(st.integers(1, 400)),
+            },
+            "fineAmount": draw(st.sampled_from([500, 10_000_000])),
+            "sdsPlus": draw(st.booleans()) and kind == "SDS",
+            "section250": draw(st.booleans()) and kind == "SDS",
+            "automaticRelease": draw(st.booleans()),
+            "exclusions": draw(st.lists(st.sampled_from(EXCLUSIONS), max_size=1)),
+            "historicTused": draw(st.none() | NEAR),
+            "extension": {"months": 12},
+        }
+        alike = [o["id"] for o in sentences if (o["kind"] == "DTO") == (kind == "DTO") and o["kind"] not in ALONE]
+        if alike and kind not in ALONE and draw(st.booleans()):
+            s["consecutiveTo"] = draw(st.sampled_from(alike))
+        if recalled is not None and kind in ("SDS", "EDS", "SOPC") and draw(st.booleans()):
+            s["recall"] = {"kind": recalled, "revoked": "2027-03-02", "returned": "2027-03-04"}
+        sentences.append(s)
+    adjustments = []
+    for n in range(draw(st.integers(0, 5))):
+        kind = draw(st.sampled_from(ADJUSTMENT_KINDS[:7]))
+        start = (
+            draw(st.sampled_from(days)) if kind in ADJUSTMENT_KINDS[:4] else draw(st.dates(days[0], date(2027, 4, 1)))
+        )
+        a = {"type": kind, "days": draw(st.integers(0, 500)), "from": start.isoformat()}
+        if kind == "UAL":
+            first = date(2005 + 3 * n, 1, 1)
+            a.update({"from": first, "periodFrom": first, "periodTo": first + timedelta(draw(st.integers(0, 900)))})
+        adjustments.append(a)
+    return {
+        "call": "calculate",
+        "law": draw(st.sampled_from(LAWS)),
+        "asOf": "2027-05-01",
+        "options": {
+            o: draw(st.booleans()) for o in ("applyPostHdcedRepealRules", "useLatestErsedFromPreErs30Snapshot")
+        },
+        "case": {
+            "dateOfBirth": draw(st.sampled_from(["1980-02-29", "2008-02-29", "2003-07-01"])),
+            "ersed": draw(st.booleans()),
+            "sentences": sentences,
+            "adjustments": adjustments,
+            "movements": draw(st.lists(MOVEMENT, max_size=3)),
+        },
+    }
+
+
 def answered(text: str) -> dict[str, Any]:
     """The answer, which must be JSON that can be written to a file, of one of the kinds promised."""
     out = run(text)
@@ -135,6 +198,12 @@ def test_any_request(request: dict[str, Any]) -> None:
 @given(REQUEST)
 def test_any_case_of_the_right_shape(request: dict[str, Any]) -> None:
     answered(json.dumps(request))
+
+
+@settings(max_examples=400)
+@given(sound())
+def test_any_case_that_the_engine_works_out(request: dict[str, Any]) -> None:
+    answered(json.dumps(request, default=date.isoformat))
 
 
 def _places(value: Any, found: list[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
