@@ -63,8 +63,9 @@ def shows_40(t: Timeline, out: Extraction) -> bool:
 
 
 def _late_eligible(case: Case, rules: Rules) -> bool:
+    """A standard sentence imposed after SDS40 began: of a type that can be SDS+ (17 §17.3.1), and not SDS+."""
     return any(
-        s.kind == "SDS" and not s.sds_plus and s.sds_plus_offence and s.date.toordinal() > rules.sds40.start
+        s.kind == "SDS" and s.recall is None and not s.sds_plus and s.date.toordinal() > rules.sds40.start
         for s in case.sentences
     )
 
