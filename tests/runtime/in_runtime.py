@@ -11,11 +11,20 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 WHOLE_LIBRARY = "/engine/whole_library.zip"
-# A test file that needs one of these is about the command line or the machine, not about the engine.
-NOT_HERE = frozenset({"subprocess", "multiprocessing", "resource", "playwright", "handbook"})
+SHIPPED = "/engine/calculator.zip/"
+# What this interpreter cannot load (hypothesis has compiled parts), or what is about the machine and not the engine.
+NOT_HERE = frozenset({"hypothesis", "subprocess", "multiprocessing", "resource", "playwright", "handbook"})
+# Tests that only make sense outside, with the reason.
+_NO_SOURCE = "it reads the engine's source text, which the browser does not get"
+OUTSIDE = {
+    "test_requests_that_are_none": "100,000 open brackets overflow the browser's own stack; no form sends them",
+    "test_every_source_is_used": _NO_SOURCE,
+    "test_every_switch_is_known_to_the_engine_or_stands_for_a_row": _NO_SOURCE,
+}
 
 
 class Watch:
@@ -23,7 +32,7 @@ class Watch:
 
     def __init__(self, kept: Sequence[str]) -> None:
         names = {name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in kept}
-        self.allowed = names | set(sys.builtin_module_names) | {"builtins", "sys", "__main__"}
+        self.allowed = names | set(sys.builtin_module_names) | set(sys.modules)
         self.missing: set[str] = set()
         self.real = builtins.__import__
 
@@ -47,13 +56,13 @@ class Watch:
 
     def engine_at_work(self, importer: Mapping[str, object] | None) -> bool:
         """Whether the import was made by the engine, or by something that the engine called."""
-        if importer is not None and str(importer.get("__name__")).startswith("calculator"):
+        if importer is not None and str(importer.get("__file__")).startswith(SHIPPED):
             return True
-        frame = sys._getframe(2)
+        frame: FrameType | None = sys._getframe(2)
         while frame is not None:
-            if str(frame.f_globals.get("__name__")).startswith("calculator"):
+            if str(frame.f_globals.get("__file__")).startswith(SHIPPED):
                 return True
-            frame = frame.f_back  # type: ignore[assignment]
+            frame = frame.f_back
         return False
 
     @staticmethod
@@ -79,6 +88,18 @@ class WholeLibrary:
             return None
 
 
+class NotSent:
+    """Finds modules of the engine that the browser does not get (the command line) in the checkout, for their tests."""
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> Any:  # noqa: ARG004 - Python's own names
+        """The module `name` of the checkout; nothing for other packages."""
+        from importlib.machinery import PathFinder
+
+        parts = name.split(".")
+        return PathFinder.find_spec(name, ["/".join(["/checkout", *parts[:-1]])]) if parts[0] == "calculator" else None
+
+
 class Counter:
     """A pytest plugin: counts outcomes and leaves out files that cannot run here."""
 
@@ -92,11 +113,17 @@ class Counter:
         if collection_path.suffix != ".py" or not collection_path.name.startswith("test_"):
             return None
         for name in sorted(imported_by(collection_path)):
-            if name.split(".")[0] in NOT_HERE or not can_import(name):
+            if name.split(".")[0] in NOT_HERE:
                 self.left_out[collection_path.name] = name
                 self.counts["left_out"] += 1
                 return True
         return None
+
+    def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+        """Leaves out the tests of OUTSIDE."""
+        for item in [item for item in items if item.name in OUTSIDE]:
+            items.remove(item)
+            self.left_out[item.name] = OUTSIDE[item.name]
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         """Counts a test once: its call, or whatever ended it earlier."""
@@ -116,23 +143,19 @@ class Counter:
 
 
 def imported_by(path: Path) -> set[str]:
-    """Names of the modules that a file imports anywhere."""
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    """Names of the modules that a test file imports as it is loaded, itself or through the helpers beside it."""
+    names: set[str] = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module)
+            names |= {f"{node.module}.{alias.name}" for alias in node.names if node.module.startswith("tests")}
+    for name in sorted(names):
+        helper = Path("/checkout", *name.split(".")).with_suffix(".py")
+        if name.startswith("tests.") and helper.is_file() and helper != path:
+            names |= imported_by(helper)
     return names
-
-
-def can_import(name: str) -> bool:
-    """Whether an engine module was sent to the browser; other modules are taken as they come."""
-    if not name.startswith("calculator"):
-        return True
-    from importlib.util import find_spec
-
-    return find_spec(name) is not None
 
 
 def main(targets_json: str, kept_json: str) -> str:
@@ -143,7 +166,7 @@ def main(targets_json: str, kept_json: str) -> str:
     place = str(calculator.__path__[0])
     watch = Watch(json.loads(kept_json))
     sys.path.append("/site-packages")
-    sys.meta_path.append(WholeLibrary)
+    sys.meta_path += [WholeLibrary, NotSent]
     import os
 
     import pytest
@@ -151,9 +174,17 @@ def main(targets_json: str, kept_json: str) -> str:
     os.chdir("/checkout")
     counter = Counter()
     watch.start()
-    options = ["-p", "no:capture", "-p", "no:faulthandler", "-p", "no:debugging", "-p", "no:cacheprovider"]
-    settings = ["-o", "addopts=--import-mode=importlib", "-o", "filterwarnings=default", "-q"]
-    status = pytest.main([*options, *settings, *json.loads(targets_json)], plugins=[counter])
+    options = ["-p", "no:capture", "-p", "no:faulthandler", "-p", "no:debugging"]
+    overrides = [
+        "-o",
+        "addopts=--import-mode=importlib",
+        "-o",
+        "filterwarnings=default",
+        "-o",
+        "cache_dir=/tmp/cache",
+        "-q",
+    ]
+    status = pytest.main([*options, *overrides, *json.loads(targets_json)], plugins=[counter])
     found = {
         **counter.counts,
         "status": int(status),

@@ -58,21 +58,18 @@ def test_the_engines_tests_pass_in_the_shipped_runtime(repo_root: Path, runtime:
     assert found["passed"] > 0, "no test ran inside the runtime"
 
 
-def test_a_missing_module_would_be_found(repo_root: Path, runtime: assets.Runtime, tmp_path: Path) -> None:
-    probe = tmp_path / "test_probe.py"
-    probe.write_text(
-        "def test_probe():\n"
-        "    exec('import argparse', {'__name__': 'calculator.probe'})\n"
-        "    exec('import json', {'__name__': 'calculator.probe'})\n",
+def test_a_missing_module_and_a_failing_test_would_be_found(
+    repo_root: Path, runtime: assets.Runtime, tmp_path: Path
+) -> None:
+    (tmp_path / "test_probe.py").write_text(
+        "def test_that_imports():\n"
+        "    engine = {'__name__': 'calculator.probe', '__file__': '/engine/calculator.zip/calculator/probe.pyc'}\n"
+        "    exec('import argparse, json', engine)\n"
+        "def test_that_fails():\n"
+        "    assert 1 == 2\n",
         encoding="utf-8",
     )
     found = run_inside(repo_root, runtime, tmp_path, "test_probe.py")
-    assert found["passed"] == 1
+    assert (found["passed"], found["failed"]) == (1, 1)
     assert found["missing"] == ["argparse"]
-
-
-def test_a_failing_test_would_be_found(repo_root: Path, runtime: assets.Runtime, tmp_path: Path) -> None:
-    (tmp_path / "test_probe.py").write_text("def test_probe():\n    assert 1 == 2\n", encoding="utf-8")
-    found = run_inside(repo_root, runtime, tmp_path, "test_probe.py")
-    assert (found["passed"], found["failed"]) == (0, 1)
-    assert "test_probe" in found["failures"][0]
+    assert "test_that_fails" in found["failures"][0]
