@@ -96,7 +96,13 @@ def chains(parts: Iterable[Part]) -> list[tuple[Part, ...]]:
 
 def _keep(found: list[tuple[Part, ...]], seen: set[tuple[object, ...]], path: list[Part]) -> None:
     """Note a chain unless one with the same identifiers and release arrangements is there already."""
-    key = tuple((p.id, (p.sds_plus, p.sds_plus_offence, p.exclusions, p.section250) if p.sds else None) for p in path)
+    key = tuple(
+        (
+            p.id if p.id is not None else p.index,
+            (p.sds_plus, p.sds_plus_offence, p.exclusions, p.section250) if p.sds else None,
+        )
+        for p in path
+    )
     if key not in seen:
         seen.add(key)
         found.append(tuple(path))
