@@ -55,7 +55,7 @@ def _ask(form: Form, request: dict[str, Any], entries: tuple[Entry, ...]) -> dic
     answer: dict[str, Any] = json.loads(run(json.dumps(request)))
     if answer["status"] == "result":
         return {"status": "result", "shown": show(answer, entries)}
-    objections = answer["objections"]
+    objections = [objection for objection in answer["objections"] if objection["rank"] != "warning"]
     problems = []
     for objection in objections:
         field = form.field(form.about(str(objection.get("about", "")), request))
