@@ -65,7 +65,7 @@ class Refusal:
 def calculate(case: Case, law: Law) -> Result | Refusal:
     """Work out all dates of a case under a law set, with steps; or refuse, with every objection.
 
-    Never raises for a case that could be created. Warnings come with a result; the other ranks refuse.
+    Never raises for a case that could be created. Steps that do not lead to their date are refused. Warnings come with a result; the other ranks refuse.
     """
     before = objections_before(case, law)
     if any(o.rank != "warning" for o in before):
@@ -77,9 +77,9 @@ def calculate(case: Case, law: Law) -> Result | Refusal:
         return Refusal(case, law, (*before, objection("FTR_NO_RETURN_TO_CUSTODY_DATE", _recalled(case))))
     except TooManyChainsError:
         return Refusal(case, law, (*before, objection("TOO_MANY_CHAINS", "sentences")))
-    except (OverflowError, ValueError) as error:
-        if isinstance(error, StepError):
-            raise
+    except StepError as error:
+        return Refusal(case, law, (*before, objection("ENGINE_FAULT", "sentences", str(error))))
+    except (OverflowError, ValueError):
         return Refusal(case, law, (*before, objection("OUT_OF_RANGE", "sentences")))
     after = [objection(f.code, f.about, *f.arguments) for f in findings(t, out)]
     after.extend(objection("SINGLE_TERM_BROKEN", f"sentences/{n}") for n in dict.fromkeys(t.lost))

@@ -80,7 +80,7 @@ def _one(t: Timeline, s: Calculable) -> Extraction:
     if types & LED:
         led = s.licence_expiry(adult)
         if led is not None:
-            out.put("LED", led, Why("licence", s))
+            out.put("LED", led, Why("expiry" if types & SLED else "licence", s))
     if s.tused is not None:
         out.put("TUSED", s.tused, Why("tused", s))
     if s.hdced is not None and not types & PED and release > s.hdced and allowed(t, [s], s, s.hdced):

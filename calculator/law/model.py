@@ -251,6 +251,23 @@ def _switches(row: Mapping[str, Any], law: Law) -> dict[str, bool]:
     return on
 
 
+def _before_they_began(
+    laws: dict[str, Legislation], as_of: date, rows: list[dict[str, Any]], rank: Mapping[str, int]
+) -> None:
+    """Take out laws that begin after the as-of date; the row that stands in for one, if any, takes its place."""
+    for topic in [topic for topic, law in laws.items() if law.start > as_of.toordinal()]:
+        stand_in = next((r for r in rows if r["topic"] == topic and r.get("stands_in")), None)
+        if stand_in is None:
+            del laws[topic]
+        else:
+            laws[topic] = _legislation(stand_in, rank[stand_in["id"]])
+
+
+def _begins(day: date, law: Law, by_date: bool) -> int:
+    """Day on which a rule begins; never, where the as-of date decides and lies before it."""
+    return NEVER if by_date and law.as_of is not None and law.as_of < day else day.toordinal()
+
+
 @lru_cache(maxsize=256)
 def _rules(law: Law) -> Rules:
     row = next((s for s in table("sets")["set"] if s["id"] == law.name), None)
@@ -263,13 +280,8 @@ def _rules(law: Law) -> Rules:
     rank = {r["id"]: i for i, r in enumerate(release["legislation"])}
     chosen = {topic: next(r for r in release["legislation"] if r["id"] == key) for topic, key in row["rows"].items()}
     laws = {topic: _legislation(r, rank[r["id"]]) for topic, r in chosen.items()}
-    if (
-        by_date
-        and law.as_of is not None
-        and "progression" in laws
-        and laws["progression"].start > law.as_of.toordinal()
-    ):
-        del laws["progression"]
+    if by_date and law.as_of is not None:
+        _before_they_began(laws, law.as_of, release["legislation"], rank)
     on = _switches(row, law)
     hdc_new_from = _parameters()["hdc.curfew-deduction"]["row"][-1]["from"]
     ers_new_from = _parameters()["ers.window"]["row"][-1]["from"]
@@ -310,7 +322,7 @@ def _rules(law: Law) -> Rules:
         adult_age=_value("age.adult"),
         hdc_old=hdc(before_hdc),
         hdc_new=hdc(hdc_new_from),
-        hdc_new_from=hdc_new_from.toordinal(),
+        hdc_new_from=_begins(hdc_new_from, law, by_date),
         hdc_min_period=_value("hdc.minimum-custodial-period"),
         hdc_min_served=_value("hdc.minimum-served"),
         hdc_min_from_sentence=_value("hdc.minimum-from-sentence"),
@@ -318,7 +330,7 @@ def _rules(law: Law) -> Rules:
         hdc_adults_until=adults,
         ers_old=ers(before_ers),
         ers_new=ers(ers_new_from),
-        ers_new_from=ers_new_from.toordinal(),
+        ers_new_from=_begins(ers_new_from, law, by_date),
         fine_amount=_value("fine.full-term-from-amount"),
         fine_from=_day("fine.full-term-from"),
         dto_cap=_value("dto.cap"),
