@@ -65,7 +65,8 @@ class Refusal:
 def calculate(case: Case, law: Law) -> Result | Refusal:
     """Work out all dates of a case under a law set, with steps; or refuse, with every objection.
 
-    Never raises for a case that could be created. Steps that do not lead to their date are refused. Warnings come with a result; the other ranks refuse.
+    Never raises for a case that could be created. Steps that do not lead to their date are refused. Warnings come with
+    a result; the other ranks refuse.
     """
     before = objections_before(case, law)
     if any(o.rank != "warning" for o in before):
