@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 import sys
 import tempfile
 import threading
@@ -28,12 +29,13 @@ from handbook.mkdocs_hook import SiteBuildError
 from handbook.print import PrintErrors
 from handbook.static_server import SiteHandler, SiteServer, static_server
 
-__all__ = ["LiveServer", "serve", "static_server"]
+__all__ = ["LiveServer", "carry_pdfs_over", "serve", "static_server"]
 
 WATCHED_FOLDERS = ("procedures", "checklists", "docs", "handbook/templates")
 WATCHED_FILES = ("local.yml", "mkdocs.yml")
 # Editors save in several steps; a build begins when nothing has happened for this long (seconds).
 SETTLED = 0.1
+QUIET = 3.0  # seconds without a change before PDFs are made
 HEARTBEAT = 10.0  # seconds; finds out that a browser has gone
 
 _LIVE_SCRIPT = (Path(__file__).parent / "templates" / "live.js").read_bytes()
@@ -118,18 +120,24 @@ class _Builder:
         build_site(self.root, out, self.pdfs, self.calculator, say=self.say, pages_ready=lambda: pages_ready(out))
         return out
 
-    def again(self, server: LiveServer) -> None:
+    def again(self, server: LiveServer, wake: threading.Event) -> None:
         """Build after a change and publish the result, or what is wrong."""
         began = time.monotonic()
 
         def show(out: Path) -> None:
-            before, shown = server.root, LiveState(self.number)
-            server.publish(shown, out)
+            before = server.root
+            carry_pdfs_over(before, out)
+            server.publish(LiveState(self.number), out)
             self.say(f"Built again in {time.monotonic() - began:.1f} s.")
             shutil.rmtree(before, ignore_errors=True)
+            # PDFs take longer than pages: they are made in a pause, not between two saves.
+            if wake.wait(QUIET):
+                raise _NewerChangeError
 
         try:
             self.build(show)
+        except _NewerChangeError:
+            return
         except (DefinitionErrors, SiteBuildError, PrintErrors, RuntimeBuildError, OSError) as error:
             print(f"Not built. Mend this:\n{error}", file=sys.stderr, flush=True)
             lines = tuple(line for line in str(error).splitlines() if line.strip())
@@ -137,6 +145,18 @@ class _Builder:
             unfinished = self.folder / str(self.number)
             if unfinished != server.root:
                 shutil.rmtree(unfinished, ignore_errors=True)
+
+
+class _NewerChangeError(Exception):
+    """A file was saved before the PDFs of the last change were begun."""
+
+
+def carry_pdfs_over(before: Path, after: Path) -> None:
+    """Until the new PDFs are made, links lead to the last ones."""
+    for pdf in before.rglob("*.pdf"):
+        kept = after / pdf.relative_to(before)
+        if kept.parent.is_dir():
+            shutil.copy2(pdf, kept)
 
 
 class _Waker(FileSystemEventHandler):
@@ -167,6 +187,8 @@ def serve(root: Path, port: int = 8000, *, pdfs: bool = True, calculator: bool =
             to show.
     """
     root = root.resolve()
+    # Ended from outside (a service manager, a test), it tidies up as it does after Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
     def say(line: str) -> None:
         print(line, flush=True)
@@ -194,7 +216,7 @@ def _rebuild_on_change(builder: _Builder, server: LiveServer, wake: threading.Ev
         while wake.is_set():
             wake.clear()
             time.sleep(SETTLED)
-        builder.again(server)
+        builder.again(server, wake)
 
 
 def _is_content(path: str) -> bool:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from handbook.policy import HEADER_POLICY
-from handbook.serve import static_server
+from handbook.serve import carry_pdfs_over, static_server
 
 
 @pytest.fixture
@@ -108,3 +108,13 @@ def test_nothing_outside_the_site_is_sent(folder: Path, path: str) -> None:
     with static_server(folder) as address:
         response, body = ask(address, path)
     assert (response.status, body) == (404, b"<p>gone</p>")
+
+
+def test_until_new_pdfs_are_made_links_lead_to_the_last_ones(tmp_path: Path) -> None:
+    before, after = tmp_path / "1", tmp_path / "2"
+    for folder in (before / "procedures" / "kept", before / "procedures" / "dropped", after / "procedures" / "kept"):
+        folder.mkdir(parents=True)
+    for name in ("kept", "dropped"):
+        (before / "procedures" / name / f"{name}-guide.pdf").write_bytes(b"%PDF")
+    carry_pdfs_over(before, after)
+    assert [path.relative_to(after).as_posix() for path in after.rglob("*.pdf")] == ["procedures/kept/kept-guide.pdf"]
