@@ -31,12 +31,25 @@ SIZES = (50, 100, 200, 400, 800)
 Loaded = list[tuple[Case, Rules]]
 
 
-def _cases() -> Loaded:
+def agreed_texts() -> list[str]:
+    """The agreed cases as JSON texts, but for those that are errors by design."""
     folder = reference_folder() / "overall_calculation"
     if not folder.is_dir():
         raise SystemExit(f"The agreed cases are needed for this measurement: {folder} (set REFERENCE_CASES)")
-    raws = [json.loads(path.read_text("utf-8")) for path in sorted(folder.rglob("*.json"))]
-    return [(read_case(raw), read_law(raw).rules) for raw in raws if not raw.get("error")]
+    texts = [path.read_text("utf-8") for path in sorted(folder.rglob("*.json"))]
+    return [text for text in texts if not json.loads(text).get("error")]
+
+
+def _cases() -> Loaded:
+    raws = [json.loads(text) for text in agreed_texts()]
+    return [(read_case(raw), read_law(raw).rules) for raw in raws]
+
+
+def reference_times() -> list[float]:
+    """Milliseconds of each agreed case, steps included, after a first round."""
+    cases = _cases()
+    _round(cases, _with_steps)
+    return _round(cases, _with_steps)
 
 
 def _with_steps(case: Case, rules: Rules) -> None:
