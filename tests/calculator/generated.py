@@ -124,7 +124,8 @@ def cases(draw: st.DrawFn) -> Case:
     """A case of up to five sentences with whatever can go with them."""
     rows: list[Case] = []
     for n in range(draw(st.integers(1, 5))):
-        same = date.fromisoformat(rows[0]["date"]) if rows and draw(st.booleans()) else None
+        together = draw(st.booleans())
+        same = date.fromisoformat(rows[0]["date"]) if together and rows else None
         rows.append(draw(sentences(str(n + 1), same)))
         if n and draw(st.integers(0, 2)) == 0:
             rows[n]["consecutiveTo"] = draw(st.sampled_from(rows[:n]))["id"]
@@ -139,7 +140,8 @@ def cases(draw: st.DrawFn) -> Case:
         "movements": draw(st.lists(movements(min(dates)), max_size=3 if draw(st.integers(0, 3)) == 0 else 0)),
     }
     returned = [row["recall"]["returned"] for row in rows if "recall" in row]
-    if returned and draw(st.booleans()):
+    recorded = draw(st.booleans())
+    if recorded and returned:
         case["returnedToCustody"] = returned[0]
         case["fixedTermRecall"] = {"days": draw(st.sampled_from([14, 28, 56])), "returned": returned[0]}
     return case
