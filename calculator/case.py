@@ -7,9 +7,10 @@ types and impossible values and raises `CaseError`; rules of law are checked lat
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias, get_args
+
+from calculator.record import Record
 
 #: A date, under a name that no field has.
 Day: TypeAlias = date
@@ -84,8 +85,7 @@ class Length(NamedTuple):
 NO_LENGTH = Length()
 
 
-@dataclass(frozen=True, slots=True)
-class Offence:
+class Offence(Record):
     """When the offence was committed (the last day of a range) and its code. A missing date is before and after none.
 
     `first` is the first day, where the offence was committed between two days.
@@ -97,8 +97,7 @@ class Offence:
     first: Day | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Recall:
+class Recall(Record):
     """Recall on a sentence: its kind, the day the licence was revoked and the day of return to custody."""
 
     kind: RecallKind
@@ -113,8 +112,7 @@ class Term(NamedTuple):
     length: Length
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceRecord:
+class SentenceRecord(Record):
     """What the record says of a sentence beyond what its dates are made from. Only objections ask for it.
 
     `type`: code of the sentence type ("ADIMP_ORA"), see `law/kinds.toml`. `category`: year of the sentencing Act it was
@@ -132,8 +130,7 @@ class SentenceRecord:
 NO_RECORD = SentenceRecord()
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Record):
     """One imposed sentence.
 
     `length` is the custodial term; `extension` the extended licence (EDS, SOPC). `consecutive_to` names the sentence it
@@ -170,8 +167,7 @@ class Sentence:
             raise CaseError("date: the date of sentence must be a date")
 
 
-@dataclass(frozen=True, slots=True)
-class Adjustment:
+class Adjustment(Record):
     """Days that move dates.
 
     `start`: for deductions the date of the sentence credited; for added days the day of the
@@ -192,8 +188,7 @@ class Adjustment:
             raise CaseError(f"type: “{self.kind}” is not one of {', '.join(ADJUSTMENT_KINDS)}")
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(Record):
     """A release from prison ("out") or an admission ("in") that happened, with its reason."""
 
     date: datetime.date
@@ -206,8 +201,7 @@ class Movement:
             raise CaseError(f"reason: “{self.reason}” is not one of {', '.join(known)}")
 
 
-@dataclass(frozen=True, slots=True)
-class FixedTermRecall:
+class FixedTermRecall(Record):
     """What the record says of a fixed-term recall: its length in days and the day of return."""
 
     returned: date | None
@@ -229,8 +223,7 @@ class FinePayment(NamedTuple):
     amount: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Record):
     """Everything known of one period of custody. Without a date of birth the person is treated as an adult throughout.
 
     `inactive`: ids of sentences that are on the record but no longer active; they are not in `sentences`.
@@ -245,7 +238,6 @@ class Case:
     returned: date | None = None
     fixed_term_recall: FixedTermRecall | None = None
     early_removal: bool = False
-    labels: dict[str, str] = field(default_factory=dict, compare=False)
     alerts: tuple[Alert, ...] = ()
     fine_payments: tuple[FinePayment, ...] = ()
     inactive: frozenset[str] = frozenset()

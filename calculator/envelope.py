@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from calculator.record import Record
 from calculator.result import Result
 
 SCHEDULE_2026 = "SA2026_PROGRESSION_MODEL_SCHEDULE"
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(Record):
     """First day, days up to SLED (or else SED) both included, and what the parts are.
 
     `schedule_2026` is not said unless that switch is on.

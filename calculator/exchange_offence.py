@@ -8,7 +8,6 @@ for a look-up box. The lists are read on first use only.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from calculator._version import __version__
@@ -22,6 +21,8 @@ MOST_HITS = 20
 
 def answer(asked: Mapping[str, Any]) -> dict[str, Any]:
     """Answer one request about an offence. Never raises."""
+    from dataclasses import asdict  # comes with the lists; the calculator page starts without it
+
     from calculator import offences
 
     if isinstance(asked.get("find"), str):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from calculator import case as c
@@ -100,7 +99,7 @@ def _in_request(about: str, places: Mapping[str, list[str]]) -> str:
 
 
 def _about(o: Objection, about: str) -> Objection:
-    return o if o.about == about else replace(o, about=about)
+    return o if o.about == about else o.replace(about=about)
 
 
 def _adjustment(reader: Reader, about: str, raw: Mapping[str, Any]) -> c.Adjustment | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from calculator._version import __version__
@@ -18,13 +17,13 @@ from calculator.derive import steps_for
 from calculator.engine import run
 from calculator.law.model import Law
 from calculator.names import ORDER
+from calculator.record import Record
 from calculator.steps import Step, StepError, replay
 from calculator.timeline.sentencing import NoReturnDateError
 from calculator.timeline.state import Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class DatedResult:
+class DatedResult(Record):
     """One date of the booking with the steps that make it."""
 
     type: str
@@ -32,8 +31,7 @@ class DatedResult:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Record):
     """The dates of a case. `timeline` and `extraction` hold what explanations and records are made from."""
 
     case: Case
@@ -53,8 +51,7 @@ class Result:
         return next((d.date for d in self.dates if d.type == kind), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Record):
     """The engine gives no dates: the objections say why and what to do, all together."""
 
     case: Case | None

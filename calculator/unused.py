@@ -6,21 +6,19 @@ the days credited never release before the day of sentence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from calculator.case import Case
 from calculator.check.after import findings
 from calculator.check.objection import Objection
 from calculator.check.words import objection
 from calculator.engine import run
 from calculator.law.model import Law
+from calculator.record import Record
 
 #: The one finding that full deductions may well cause, and that this calculation is there to cure.
 CURED = "RELEASE_DATE_BEFORE_SENTENCE_DATE"
 
 
-@dataclass(frozen=True, slots=True)
-class Unused:
+class Unused(Record):
     """Days unused, the most that can be used, and the days credited; or the objections that stand in the way."""
 
     days: int | None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from calculator.record import Record
 
 Rank = Literal["unsupported", "invalid", "warning"]
 RANKS: tuple[Rank, ...] = ("unsupported", "invalid", "warning")
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(Record):
     """One objection. `about` is a path into the case ("sentences/0/date"); `code` is stable, the words are not.
 
     unsupported: the engine does not do this; work it out by hand. invalid: the entries cannot be right; mend them.

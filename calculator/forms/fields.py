@@ -7,16 +7,15 @@ A label is a noun with a capital (`Date of sentence`); `name` is how the label r
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from calculator.forms.model import Field, Option, Problem, Read, Typed
 from calculator.forms.words import MONTHS, count, listed, month_number, plain_date, shown, whole_number
+from calculator.record import Record
 
 
-@dataclass(frozen=True)
-class DateField:
+class DateField(Record):
     """A date in three boxes: day, month (number or name), year. `missing` is the message when it is empty."""
 
     kind: ClassVar[str] = "date"
@@ -68,8 +67,7 @@ class DateField:
         return Read(problems=(Problem(self.id, f"{self.id}-{part}", text),))
 
 
-@dataclass(frozen=True)
-class NumberField:
+class NumberField(Record):
     """A whole number with a unit and limits. `missing` is the message when it is empty (None: may stay empty)."""
 
     kind: ClassVar[str] = "number"
@@ -105,8 +103,7 @@ class NumberField:
         return Read(problems=(Problem(self.id, self.id, text),))
 
 
-@dataclass(frozen=True)
-class LengthField:
+class LengthField(Record):
     """The length of a sentence as the court said it: years, months, weeks, days."""
 
     kind: ClassVar[str] = "length"
@@ -151,8 +148,7 @@ class LengthField:
         return Read(numbers, words=words)
 
 
-@dataclass(frozen=True)
-class ChoiceField:
+class ChoiceField(Record):
     """One answer of several; an answer may reveal further fields. `chosen` is the answer that is set at first."""
 
     kind: ClassVar[str] = "choice"
@@ -182,8 +178,7 @@ class ChoiceField:
         return next((option.reveals for option in self.options if option.value == value), ())
 
 
-@dataclass(frozen=True)
-class TicksField:
+class TicksField(Record):
     """Any number of answers, each a tick box named `<id>-<value>`."""
 
     kind: ClassVar[str] = "ticks"

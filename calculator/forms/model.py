@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
+
+from calculator.record import Record
 
 Typed = Mapping[str, str]
 """What was typed, by the name of the control. A tick box or radio button that is not chosen has no entry."""
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Record):
     """Something wrong with what was typed.
 
     `field` is the field beside which the text stands, `control` the box to which the reader is taken.
@@ -22,8 +22,7 @@ class Problem:
     text: str
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Record):
     """One line of "what you entered": the field's label and the value in words."""
 
     field: str
@@ -58,8 +57,7 @@ class Field(Protocol):
         """The value typed, or the problems with it."""
 
 
-@dataclass(frozen=True)
-class Read:
+class Read(Record):
     """What a field made of the typed text: a value (None when nothing was typed) or problems, and its words."""
 
     value: Any = None
@@ -67,8 +65,7 @@ class Read:
     words: str = ""
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(Record):
     """One answer of a choice. `reveals` are fields asked only when it is chosen."""
 
     value: str
@@ -79,8 +76,7 @@ class Option:
     """How the summary of what was entered puts it; None: like the label; empty: what it reveals says enough."""
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Record):
     """Fields that belong together under a heading."""
 
     id: str
@@ -91,8 +87,7 @@ class Group:
     """Whether the group starts closed: for what most cases do not need."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Record):
     """What a whole form made of the typed text: a request for the engine, or problems; and what was entered."""
 
     request: dict[str, Any] | None
@@ -100,8 +95,7 @@ class Reading:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Record):
     """A form: its groups, how to read it, which field an objection is about, and its worked example."""
 
     id: str

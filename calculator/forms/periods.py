@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from calculator.forms.fields import DateField
 from calculator.forms.model import Problem, Read, Typed
 from calculator.forms.words import count, plain_date
+from calculator.record import Record
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(Record):
     """From one day to another, both counted."""
 
     first: date
@@ -26,8 +25,7 @@ class Period:
         return (self.last - self.first).days + 1
 
 
-@dataclass(frozen=True)
-class PeriodsField:
+class PeriodsField(Record):
     """Rows of two dates. Row n has the controls `<id>-<n>-from-day` to `<id>-<n>-to-year`, n from 1."""
 
     kind: ClassVar[str] = "periods"

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from calculator.law.load import table
+from calculator.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceType:
+class SentenceType(Record):
     """A type of sentence as the record names it. Without `kind` the engine does not calculate it (`worksheet` instead).
 
     `section250`, `automatic`, `under_18_sopc`: true or false where the type decides it, `None` where it does not say.
@@ -31,8 +30,7 @@ class SentenceType:
     worksheet: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OffenceCodeRule:
+class OffenceCodeRule(Record):
     """Offence codes that cannot stand: which, from or before what day of the offence, and what is said."""
 
     objection: str

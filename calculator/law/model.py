@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
 from calculator.law.load import table
+from calculator.record import Record
 
 Fraction = tuple[int, int]
 
@@ -24,8 +24,7 @@ class LawError(ValueError):
     """A law set, option or date that the law data does not hold. The text says which and what there is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Record):
     """A provision that a step rests on. `basis` says how well it is known; `checked` when it was last compared."""
 
     id: str
@@ -36,8 +35,7 @@ class Citation:
     checked: date
 
 
-@dataclass(frozen=True, slots=True)
-class Tranche:
+class Tranche(Record):
     """One stage of an early-release law: its day, and the longest sentence it takes (none: every length)."""
 
     name: str
@@ -47,8 +45,7 @@ class Tranche:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Legislation:
+class Legislation(Record):
     """One law on release points with the day it begins, the fractions it sets and the tranches that put it off."""
 
     id: str
@@ -72,8 +69,7 @@ class Legislation:
         return 1 << (16 + self.rank)
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(Record):
     """A named set of law as known on a day. `options` turns switches of `sets.toml` on (or off) by name."""
 
     name: str = "today"
@@ -91,8 +87,7 @@ class Law:
         return _rules(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Record):
     """Every figure the engine uses under one law set. Day numbers and whole numbers only."""
 
     law: Law
@@ -158,9 +153,9 @@ class Rules:
     hdc_repealed: bool
     hdc_suspended: bool
     keep_later_ersed: bool
-    switches: Mapping[str, bool] = field(default_factory=dict)
+    switches: Mapping[str, bool]
     #: Room for what other modules work out once per law set (the list of law events); part of no comparison.
-    prepared: dict[str, Any] = field(default_factory=dict, compare=False, hash=False)
+    prepared: dict[str, Any]
 
 
 def _fraction(text: str) -> Fraction:
@@ -359,4 +354,5 @@ def _rules(law: Law) -> Rules:
         hdc_suspended=on["adultHdcSuspended"],
         keep_later_ersed=on["useLatestErsedFromPreErs30Snapshot"],
         switches=on,
+        prepared={},
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import combinations
@@ -220,7 +219,7 @@ def test_chains_that_branch_without_end() -> None:
 
 def test_stages_in_the_order_of_the_national_service() -> None:
     plain = Sentence("1", "SDS", SENTENCED, Length(), Offence())
-    recalled = replace(plain, length=Length(1), offence=COMMITTED, recall=Recall("FTR_28", None, date(2026, 8, 3)))
+    recalled = plain.replace(length=Length(1), offence=COMMITTED, recall=Recall("FTR_28", None, date(2026, 8, 3)))
     law = named("calculation-params")
 
     def stage(*sentences: Sentence, **more: Any) -> tuple[str, str, list[str]] | None:
@@ -234,11 +233,11 @@ def test_stages_in_the_order_of_the_national_service() -> None:
     assert stage(recalled) == ("invalid", "source data", ["FTR_NO_RETURN_TO_CUSTODY_DATE"])
     details = {"fixed_term_recall": FixedTermRecall(date(2026, 8, 3), 14)}
     assert stage(recalled, **details) == ("invalid", "source data", ["FTR_TYPE_28_DAYS_BUT_LENGTH_IS_14"])
-    short = replace(recalled, length=Length(0, 11))
+    short = recalled.replace(length=Length(0, 11))
     details = {"fixed_term_recall": FixedTermRecall(date(2026, 8, 3))}
     assert stage(short, **details) == ("invalid", "booking", ["FTR_TYPE_28_DAYS_SENTENCE_LT_12_MONTHS"])
     remand = {"adjustments": (Adjustment("REMAND", SENTENCED, 5),)}
-    good = replace(plain, length=Length(3), offence=COMMITTED)
+    good = plain.replace(length=Length(3), offence=COMMITTED)
     assert stage(good, **remand) == ("invalid", "source data", ["REMAND_FROM_TO_DATES_REQUIRED"])
     assert stage(good) is None
     assert [s.name for s in stages(Case((good,)), law)] == [

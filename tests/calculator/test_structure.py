@@ -56,6 +56,7 @@ FORBIDDEN_METHODS = {
 LAYERS: dict[str, int] = {
     "_version": 0,
     "certain": 0,
+    "record": 0,
     "names": 0,
     "durations": 0,
     "case": 0,
