@@ -158,9 +158,15 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, Any], site_url: str) -> dict[str, Any]:
-    """A reader in England, whose addresses are relative to the site."""
-    return {**browser_context_args, "base_url": site_url, "locale": "en-GB", "timezone_id": "Europe/London"}
+def base_url(site_url: str) -> str:
+    """What the addresses of a `page` are relative to."""
+    return site_url
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A reader in England."""
+    return {**browser_context_args, "locale": "en-GB", "timezone_id": "Europe/London"}
 
 
 @pytest.fixture
