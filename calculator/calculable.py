@@ -6,12 +6,11 @@ are twelve counters; every date is worked out live from them. Dates are day numb
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from calculator.certain import certain
 from calculator.dates.breakdown import Breakdown
 from calculator.durations import Units, add_months, length_in_days, unit_sum
-from calculator.law.model import Fraction, Legislation, Rules
+from calculator.law.model import Legislation, Rules
+from calculator.leg import NOT_BEGUN, Begun, Fractioned, Leg
 from calculator.part import IS_BOTUS, IS_DTO, TERM, Part
 
 # Date types as bits, so that a set of types is one whole number.
@@ -35,32 +34,6 @@ LONE, CHAIN, SINGLE_TERM, DTO_SINGLE_TERM = range(4)
 
 #: What the log of adjustments records: bucket, days, and where they came from.
 LogEntry = tuple[str, int, tuple[int, ...]]
-
-
-class Leg(NamedTuple):
-    """Parts served at one fraction: days in all from `start`, the fraction, days served, the provision behind it."""
-
-    parts: tuple[Part, ...]
-    start: int
-    days: int
-    fraction: Fraction
-    served: int
-    source: str
-
-
-#: Where a reckoning of runs stands: counted from this day, so many runs are done, and the next begins on this day.
-Begun = tuple[int, int, int]
-NOT_BEGUN: Begun = (0, 0, 0)
-
-
-class Fractioned(NamedTuple):
-    """Parts of a chain served at one fraction (or under the Parole Board), with their lengths laid in runs."""
-
-    fraction: Fraction
-    parole: bool
-    parts: tuple[Part, ...]
-    runs: tuple[Units, ...]
-    begun: Begun = NOT_BEGUN
 
 
 class Calculable:
@@ -405,7 +378,6 @@ __all__ = [
     "TUSED",
     "TYPE_NAMES",
     "Calculable",
-    "Leg",
     "LogEntry",
     "Part",
 ]

@@ -11,12 +11,11 @@ from calculator.calculable import (
     PED,
     SINGLE_TERM,
     Calculable,
-    Fractioned,
-    Leg,
 )
 from calculator.durations import add_months, aggregate_days, join_run, last_day, reckon
 from calculator.identify import Person, identify
 from calculator.law.model import Fraction, Rules
+from calculator.leg import Fractioned, Leg
 from calculator.part import PAROLE, Part
 
 #: More branches than this cannot come from a real warrant; the case is refused rather than worked on for ever.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from calculator.calculable import CHAIN, DTO_SINGLE_TERM, LONE, SINGLE_TERM, Calculable, Leg, Part
+from calculator.calculable import CHAIN, DTO_SINGLE_TERM, LONE, SINGLE_TERM, SLED, Calculable
 from calculator.case import Case
 from calculator.dates.ersed import Removal
 from calculator.dates.extraction import Why
@@ -14,6 +14,8 @@ from calculator.dates.sentence import give_back, newer_days
 from calculator.durations import Units, add_months, last_day, runs
 from calculator.identify import mixed_licence
 from calculator.law.model import Rules
+from calculator.leg import Leg
+from calculator.part import Part
 from calculator.steps import Step
 
 BEFORE_RELEASE = ("ual", "remand", "bail", "recall_remand", "recall_bail")
@@ -125,9 +127,10 @@ class Writer:
         """Days of a term, or of consecutive terms laid end to end."""
         at = start
         named = [p.index for p in parts]
+        law = ("psi-03-2015", "cja2003-s264") if len(named) > 1 else ("psi-03-2015",)
         for run in runs(lengths):
             last = last_day(at, run)
-            self.count("TERM", last - at + 1, ("psi-03-2015",), start=at, last=last, length=run, sentences=named)
+            self.count("TERM", last - at + 1, law, start=at, last=last, length=run, sentences=named)
             at = last + 1
         if at == start:
             self.count("TERM", 0, ("psi-03-2015",), start=start, last=start - 1, length=(0, 0, 0, 0), sentences=named)
@@ -212,7 +215,7 @@ class Writer:
         else:
             self.term(s.date, s.parts, [p.total for p in s.parts], s.form == CHAIN and s.dto_kind)
         self.times("WHOLE", s.expiry_days, (1, 1), s.expiry_days, ("psi-03-2015",))
-        self.start("LAST_DAY", s.date)
+        self.start("LAST_DAY", s.date, law=("psi-03-2015", "cja2003-s249") if s.types & SLED else ("psi-03-2015",))
 
     def expiry(self, s: Calculable) -> None:
         """Last day of the sentence."""
@@ -231,7 +234,7 @@ class Writer:
             return
         law = ("cja2003-s255ba",) if kind == "FTR_56" else ("cja2003-s255b",)
         days = self.rules.recall_days[kind]
-        self.set("RETURNED", s.returned, law)
+        self.set("RETURNED", s.returned, ("cja2003-s254", *law))
         self.add("FIXED_TERM_RECALL", days - 1, law, of=days)
         self.adjust(s, ("ual_ftr",))
         if s.ftr_tranche is not None:

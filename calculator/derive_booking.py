@@ -118,7 +118,7 @@ def _earlier_sled(w: Writer, why: Why, then: Write) -> None:
 def _recall_mixed(w: Writer, why: Why, then: Write) -> None:
     returned, days, at_large, added, end = (int(f) for f in why.figures)
     law = ("cja2003-s255b",)
-    w.set("RETURNED", returned, law)
+    w.set("RETURNED", returned, ("cja2003-s254", *law))
     w.add("FIXED_TERM_RECALL", days - 1, law, of=days)
     if at_large:
         w.add("UAL_FTR", at_large, ("prison-act-s49",))

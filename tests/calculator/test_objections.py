@@ -58,7 +58,8 @@ REQUEST = {"OFFENCE_QUESTION", "REQUEST_NOT_READABLE", "LAW_NOT_KNOWN", "TOO_MAN
 
 @cache
 def rows() -> list[dict[str, Any]]:
-    return yaml.safe_load((DATA / "objections.yml").read_text("utf-8"))
+    found: list[dict[str, Any]] = yaml.safe_load((DATA / "objections.yml").read_text("utf-8"))
+    return found
 
 
 def case_of(differs: dict[str, Any]) -> dict[str, Any]:
@@ -75,7 +76,8 @@ def case_of(differs: dict[str, Any]) -> dict[str, Any]:
 
 def ask(case: dict[str, Any], **more: Any) -> dict[str, Any]:
     request = {"call": "calculate", "law": "today", "asOf": "2026-11-21", "case": case, **more}
-    return json.loads(run(json.dumps(request, default=date.isoformat)))
+    found: dict[str, Any] = json.loads(run(json.dumps(request, default=date.isoformat)))
+    return found
 
 
 def said(answer: dict[str, Any]) -> list[dict[str, Any]]:

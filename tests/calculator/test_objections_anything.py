@@ -164,7 +164,7 @@ def answered(text: str) -> dict[str, Any]:
     """The answer, which must be JSON that can be written to a file, of one of the kinds promised."""
     out = run(text)
     out.encode("utf-8")
-    answer = json.loads(out)
+    answer: dict[str, Any] = json.loads(out)
     assert answer["status"] in ("result", "refusal", "laws")
     if answer["status"] == "refusal":
         assert answer["objections"]
@@ -228,7 +228,7 @@ def test_any_case_with_parts_of_it_spoilt(request: dict[str, Any], data: st.Data
         elif what == "take away":
             del container[key]
         elif isinstance(container, list):
-            container.append(copy.deepcopy(container[key]))
+            container.append(copy.deepcopy(container[int(key)]))
         else:
             container[data.draw(st.text(max_size=5))] = copy.deepcopy(container[key])
     answered(json.dumps(spoilt))

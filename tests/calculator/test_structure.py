@@ -63,6 +63,7 @@ LAYERS: dict[str, int] = {
     "law": 0,
     "calendar": 1,
     "part": 1,
+    "leg": 1,
     "dates.breakdown": 1,
     "calculable": 2,
     "legislation": 3,
