@@ -1,7 +1,7 @@
 // Joins the form on the page with the engine in the worker. Loaded by calculator pages only.
 
 import { element } from "./dom.js";
-import { Engine } from "./engine.js";
+import { engine } from "./boot.js";
 import { clearProblems, showProblems } from "./problems.js";
 import { addRow, countPeriods, fillToday, reveal, typed } from "./form.js";
 import { resultElements } from "./result.js";
@@ -9,14 +9,9 @@ import { FAILURES, PUT_RIGHT, STAGES, UNSUPPORTED, WAITING, WORKING } from "./wo
 
 const SILENCE = 3000; // a start that is quicker than this needs no words
 
-for (const root of document.querySelectorAll(".calculator[data-settings]")) attach(root);
+for (const root of document.querySelectorAll(".calculator[data-state=asleep]")) attach(root);
 
 function attach(root) {
-  const settings = JSON.parse(root.dataset.settings);
-  const base = new URL(`../runtime/${settings.fingerprint}/`, import.meta.url).href;
-  const engine = new Engine({ base, integrity: settings.integrity, lock: settings.lock });
-  engine.start();
-
   const form = root.querySelector("form");
   const part = (name) => root.querySelector(`[data-part=${name}]`);
   const [status, result, failure] = ["status", "result", "failure"].map(part);
@@ -28,7 +23,7 @@ function attach(root) {
     const { name, stage, reason, detail } = engine.state;
     root.dataset.state = name;
     failure.hidden = name !== "error";
-    if (name === "error") showFailure(failure, reason, detail, () => { engine.start(); failure.hidden = true; form.focus(); });
+    if (name === "error") showFailure(failure, reason, detail, () => { engine.start(); failure.hidden = true; part("submit").focus(); });
     if (name === "loading" && waiting) status.textContent = `${STAGES[stage]} ${WAITING}`;
     else if (name === "loading" && !quiet) status.textContent = STAGES[stage];
     else if (name === "ready" && !waiting) status.textContent = quiet ? "" : "The calculator is ready.";

@@ -1,0 +1,10 @@
+// Starts Python as early as the page allows: this module runs before the rest of the page has been read (`async`), and
+// the form finds the engine under way. One engine for the whole page.
+
+import { Engine } from "./engine.js";
+
+const { fingerprint, integrity, lock } = JSON.parse(document.getElementById("calculator-boot").dataset.settings);
+const base = new URL(`../runtime/${fingerprint}/`, import.meta.url).href;
+
+export const engine = new Engine({ base, integrity, lock });
+engine.start();
