@@ -6,12 +6,12 @@ The national service shows these; the codes are its rules, the words ours. "Toda
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from calculator.calendar import WorkingDays
 from calculator.case import Case
 from calculator.dates.extraction import Extraction
 from calculator.law.model import Rules
+from calculator.record import Record
 from calculator.timeline.state import Timeline
 
 PREVIOUS = frozenset({"CRD", "ARD", "PRRD", "PED", "ETD", "MTD", "LTD"})
@@ -21,14 +21,14 @@ STANDARD = frozenset({"HDCED", "PED", "ERSED"})
 NEW_RULE = ("HDCED_ADJUSTED_TO_365_COMMENCEMENT", "ERSED_ADJUSTED_TO_ERS30_COMMENCEMENT")
 
 
-class Hint(NamedTuple):
+class Hint(Record):
     """A note: its code, and the day it names, if any."""
 
     code: str
     day: int | None = None
 
 
-class Situation(NamedTuple):
+class Situation(Record):
     """What hints depend on beside the dates.
 
     Today, working days, a carried-over SLED, and whether the imposed sentences

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from calculator.calculable import ARD, LONE, PRRD, Calculable
 from calculator.dates.breakdown import Breakdown
 from calculator.dates.flags import on_progression
+from calculator.record import Record
 from calculator.timeline.state import Timeline
 
 
-class Found(NamedTuple):
+class Found(Record):
     """The date, the sentence it belongs to, and the sentence that pushed it later, if one did."""
 
     date: int
