@@ -3,7 +3,7 @@
 import gc
 import json
 import math
-import resource
+import os
 import subprocess
 import sys
 import tempfile
@@ -152,9 +152,14 @@ def _bulk() -> list[Figure]:
         command = [sys.executable, "-m", "calculator", "bulk", str(source), "--out", str(out), "--jobs", "2",
                    "--as-of", "2026-11-21", "--no-progress"]  # fmt: skip
         began = time.perf_counter()
-        subprocess.run(command, cwd=ROOT, check=True)
+        process = subprocess.Popen(command, cwd=ROOT)
+        # The greatest memory of the process and of the two that it started, which it has waited for.
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
         took = time.perf_counter() - began
-        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        if process.returncode:
+            raise SystemExit(f"python -m calculator bulk ended with {process.returncode}")
+        memory = used.ru_maxrss / 1024
         lines = sum(1 for _ in out.open("rb"))
         began = time.perf_counter()
         with source.open("rb") as given, Path(name, "copy").open("wb") as copy:

@@ -29,7 +29,13 @@ def figures() -> list[Figure]:
         cases = Path(name) / "cases.json"
         cases.write_text("[" + ",".join(agreed_texts()) + "]", "utf-8")
         for _ in range(STARTS):
-            command: list[str | Path] = [node, ROOT / "bench" / "runtime.mjs", ROOT / "node_modules" / "pyodide", runtime, cases]
+            command: list[str | Path] = [
+                node,
+                ROOT / "bench" / "runtime.mjs",
+                ROOT / "node_modules" / "pyodide",
+                runtime,
+                cases,
+            ]
             said = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
             found = json.loads(said.strip().splitlines()[-1])
             cuts = quantiles(found["times"], n=20)

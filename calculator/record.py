@@ -31,8 +31,11 @@ class Record:
         held = self.__dict__
         held.update(self._defaults)
         held.update(zip(fields, values, strict=False))
-        held.update(named)
-        if len(held) != len(fields) or len(values) > len(fields) or any(n in named for n in fields[: len(values)]):
+        twice = False
+        if named:
+            held.update(named)
+            twice = not named.keys().isdisjoint(fields[: len(values)])
+        if twice or len(held) != len(fields) or len(values) > len(fields):
             raise TypeError(f"{type(self).__name__} takes {', '.join(fields)}; each once, those without default always")
         self.__post_init__()
 

@@ -84,7 +84,7 @@ class Law(Record):
     @property
     def rules(self) -> Rules:
         """The set made ready for the engine (kept, so asking twice costs nothing)."""
-        return _rules(self)
+        return _rules(self.name, self.as_of, self.options)
 
 
 class Rules(Record):
@@ -264,7 +264,8 @@ def _begins(day: date, law: Law, by_date: bool) -> int:
 
 
 @lru_cache(maxsize=256)
-def _rules(law: Law) -> Rules:
+def _rules(name: str, as_of: date | None, options: tuple[tuple[str, bool], ...]) -> Rules:
+    law = Law(name, as_of, options)
     row = next((s for s in table("sets")["set"] if s["id"] == law.name), None)
     if row is None:
         raise LawError(f"There is no law set “{law.name}”.")
