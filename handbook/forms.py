@@ -20,9 +20,7 @@ from calculator import forms
 from calculator.forms.words import plain_date
 from handbook.assets import Runtime
 
-_BOOT = re.compile(
-    r'<script type="module" async id="calculator-boot".*?</script>\n<link rel="modulepreload"[^>]*>', re.DOTALL
-)
+_BOOT = re.compile(r'<script type="module" async id="calculator-boot"[^>]*></script>\s*<link rel="modulepreload"[^>]*>')
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _TEMPLATES = Path(__file__).parent / "forms_html"
 

@@ -22,6 +22,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from handbook.definitions import Book, DefinitionErrors
+from handbook.forms import boot_first
 from handbook.pages import SiteOptions, generate
 from handbook.pages.navigation import navigation
 from handbook.pages.terms import abbreviations
@@ -130,7 +131,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Mend the theme's part of a page."""
     base = posixpath.relpath(".", posixpath.dirname(page.url) or ".") + "/"
-    return _mended(output, base, config)
+    return _mended(boot_first(output), base, config)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -58,7 +58,7 @@ def _ask(form: Form, request: dict[str, Any], entries: tuple[Entry, ...]) -> dic
     objections = [objection for objection in answer["objections"] if objection["rank"] != "warning"]
     problems = []
     for objection in objections:
-        field = form.field(form.about(str(objection.get("about", "")), request))
+        field = form.field(form.about(str(objection.get("about", "")), objection["code"], request))
         text = f"{objection['text']} {objection.get('mend') or ''}".strip()
         problems.append({"field": field.id, "control": field.first_control, "text": text})
     unsupported = any(objection["rank"] == "unsupported" for objection in objections)

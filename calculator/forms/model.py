@@ -102,8 +102,8 @@ class Form(Record):
     title: str
     groups: tuple[Group, ...]
     read: Callable[[Typed], Reading]
-    about: Callable[[str, Mapping[str, Any]], str]
-    """From the place that an objection names, and the request, to the id of the field."""
+    about: Callable[[str, str, Mapping[str, Any]], str]
+    """From the place that an objection names, its code and the request, to the id of the field."""
     example: Typed
     """What is typed in the worked example that stands on the page before anybody types."""
 

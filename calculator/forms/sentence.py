@@ -260,11 +260,19 @@ _PLACES = {
 }
 
 
-def about(place: str, request: Mapping[str, Any]) -> str:
-    """The field that an objection is about, from the place in the request that it names (such as `adjustments/0`)."""
+# Objections to a sentence that are mended in the time taken off it.
+_TOO_MUCH_TIME_OFF = frozenset(
+    {"RELEASE_DATE_BEFORE_SENTENCE_DATE", "PROGRESSION_MODEL_UNSUPPORTED_EXTINGUISHED_SENTENCE"}
+)
+
+
+def about(place: str, code: str, request: Mapping[str, Any]) -> str:
+    """The field that an objection is about, from its code and the place in the request that it names."""
     parts = place.removeprefix("case/").split("/")
     if parts[0] == "adjustments":
         return _adjustment_field(parts[1:], request)
+    if code in _TOO_MUCH_TIME_OFF and request["case"]["adjustments"]:
+        return _adjustment_field([], request)
     while parts:
         field = _PLACES.get("/".join(parts))
         if field:

@@ -149,3 +149,21 @@ def test_when_the_first_script_is_blocked_the_page_says_so(context: BrowserConte
     calculator.open()
     expect(calculator.page.get_by_text("This calculator has not started.")).to_be_visible()
     expect(calculator.page.get_by_role("button", name="Work out the dates")).to_be_disabled()
+
+
+def test_the_search_works_while_python_is_still_starting(context: BrowserContext, calculator: CalculatorPage) -> None:
+    held: list[Route] = []
+    hold(context, held)
+    page = calculator.open().page
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type("recall")
+    expect(page.locator("[data-md-component=search-result] li").first).to_contain_text("ecall", timeout=PATIENCE)
+    expect(calculator.root).to_have_attribute("data-state", "loading")
+    for route in held:
+        route.continue_()
+
+
+def test_python_is_asked_for_before_the_style_sheets(calculator: CalculatorPage) -> None:
+    head = calculator.page.request.get("calculators/sentence.html").text().partition("</head>")[0]
+    assert head.index('id="calculator-boot"') < head.index('rel="stylesheet"')
+    assert head.index("Content-Security-Policy") < head.index('id="calculator-boot"')

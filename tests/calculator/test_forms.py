@@ -147,8 +147,18 @@ def test_the_worked_example_has_dates_with_steps_and_law() -> None:
 def test_objections_find_their_field(about: str, field: str) -> None:
     request = sentence.read(EXAMPLE).request
     assert request is not None
-    assert sentence.about(about, request) == field
+    assert sentence.about(about, "ANY", request) == field
     assert sentence.FORM.field(field).first_control
+
+
+def test_too_much_time_off_is_mended_where_the_time_is_typed() -> None:
+    for typed, field in (
+        ({"remand-total": "9999"}, "remand-total"),
+        ({"remand": "none", "tagged-bail": "9999"}, "tagged-bail"),
+    ):
+        answer = submit(EXAMPLE | typed)
+        assert answer["status"] == "refusal"
+        assert [problem["field"] for problem in answer["problems"]] == [field]
 
 
 def test_refusals_stand_beside_a_field() -> None:
