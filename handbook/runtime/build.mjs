@@ -5,7 +5,7 @@
 // SOURCE_FOLDER holds the package `calculator`; OPTIONS_JSON holds {modules: [...], keep: [...], drop: [...]}.
 // Called by handbook/assets.py, which checks the files of Pyodide first.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -38,4 +38,10 @@ function load(name) {
 const imported = load("measure_modules.py")(pyodide.toPy(modules)).toJs();
 const used = imported.filter((name) => !drop.some((left) => name === left || name.startsWith(`${left}.`)));
 pyodide.FS.writeFile("/library.zip", readFileSync(join(folder, "python_stdlib.zip")));
-load("compile_runtime.py")("/library.zip", pyodide.toPy([...used, ...keep]), pyodide.toPy(modules));
+const slim = Object.fromEntries(
+  readdirSync(join(here, "slim"))
+    .filter((name) => name.endsWith(".py"))
+    .map((name) => [name.slice(0, -3), readFileSync(join(here, "slim", name), "utf8")]),
+);
+const compile = load("compile_runtime.py");
+compile("/library.zip", ...[[...used, ...keep], modules, slim].map((each) => pyodide.toPy(each)));

@@ -17,15 +17,17 @@ from pathlib import Path
 FIXED_DATE = (2000, 1, 1, 0, 0, 0)
 
 
-def main(library: str, used: list[str], modules: list[str]) -> None:
+def main(library: str, used: list[str], modules: list[str], slim: dict[str, str]) -> None:
     """Writes /out/stdlib.zip, /out/calculator.zip and /out/modules.json.
 
     `library` is the path of the shipped library, `used` the names of the library modules to keep, `modules` the
-    modules of `calculator` to send.
+    modules of `calculator` to send, `slim` the sources of the short modules that stand in for library modules.
     """
     shipped = zipfile.ZipFile(library)
     wanted = library_files({name for name in shipped.namelist() if name.endswith(".py")}, used)
-    write_zip(Path("/out/stdlib.zip"), {pyc(name): bytecode(shipped.read(name), name) for name in wanted})
+    short = {library_files(set(shipped.namelist()), [name])[0]: text.encode() for name, text in slim.items()}
+    sources = {name: short.get(name) or shipped.read(name) for name in wanted}
+    write_zip(Path("/out/stdlib.zip"), {pyc(name): bytecode(source, name) for name, source in sources.items()})
 
     source = Path("/source")
     members = {}
@@ -37,7 +39,7 @@ def main(library: str, used: list[str], modules: list[str]) -> None:
             members[name] = path.read_bytes()
     write_zip(Path("/out/calculator.zip"), members)
 
-    listing = {"kept": wanted, "calculator": modules}
+    listing = {"kept": wanted, "slim": sorted(slim), "calculator": modules}
     Path("/out/modules.json").write_text(json.dumps(listing, indent=1) + "\n", encoding="utf-8")
 
 

@@ -128,7 +128,7 @@ def module_name(path: Path) -> str:
 def fingerprint(root: Path) -> str:
     """Sixteen hexadecimal digits that change when any input of the build changes."""
     total = hashlib.sha256()
-    scripts = sorted(path for path in HERE.iterdir() if path.suffix in {".py", ".mjs", ".toml"})
+    scripts = sorted(path for path in HERE.rglob("*") if path.suffix in {".py", ".mjs", ".toml"})
     for path in (*scripts, *engine_files(root)):
         name = path.relative_to(HERE if path.is_relative_to(HERE) else root).as_posix()
         total.update(f"{name}\0{_digest(path)}\n".encode())

@@ -88,6 +88,25 @@ class WholeLibrary:
             return None
 
 
+class Whole:
+    """Finds the whole of those modules for which the shipped library has a short stand-in: before everything else."""
+
+    names: tuple[str, ...] = ()
+
+    @classmethod
+    def find_spec(cls, name: str, path: object = None, target: object = None) -> Any:
+        """The module as published, if it or its package is one of `names`."""
+        return WholeLibrary.find_spec(name, path, target) if name.split(".", maxsplit=1)[0] in cls.names else None
+
+    @classmethod
+    def replace(cls, names: Sequence[str]) -> None:
+        """Forgets the stand-ins, so that pytest gets the whole modules."""
+        cls.names = tuple(names)
+        for loaded in [module for module in sys.modules if module.split(".")[0] in cls.names]:
+            del sys.modules[loaded]
+        sys.meta_path.insert(0, cls)
+
+
 class NotSent:
     """Finds modules of the engine that the browser does not get (the command line) in the checkout, for their tests."""
 
@@ -158,13 +177,15 @@ def imported_by(path: Path) -> set[str]:
     return names
 
 
-def main(targets_json: str, kept_json: str) -> str:
+def main(targets_json: str, listing_json: str) -> str:
     """Runs the tests named in `targets_json`; the answer is a JSON object with the counts."""
     import calculator.forms
 
     calculator.forms.rehearse()  # with nothing but what is shipped
     place = str(calculator.__path__[0])
-    watch = Watch(json.loads(kept_json))
+    listing = json.loads(listing_json)
+    watch = Watch(listing["kept"])
+    Whole.replace(listing["slim"])
     sys.path.append("/site-packages")
     sys.meta_path += [WholeLibrary, NotSent]
     import os

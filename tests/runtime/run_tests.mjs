@@ -38,6 +38,6 @@ const pyodide = await loadPyodide({
 });
 const names = pyodide.globals.get("dict")();
 pyodide.runPython(readFileSync(join(here, "in_runtime.py"), "utf8"), { globals: names, filename: "in_runtime.py" });
-const kept = JSON.parse(readFileSync(join(runtime, "manifest.json"), "utf8")).modules.kept;
-console.log(names.get("main")(targets, JSON.stringify(kept)));
+const listing = JSON.parse(readFileSync(join(runtime, "manifest.json"), "utf8")).modules;
+console.log(names.get("main")(targets, JSON.stringify(listing)));
 process.exit(0);
