@@ -15,6 +15,7 @@ from calculator.case import Case
 from calculator.check.objection import Objection
 from calculator.check.words import objection
 from calculator.exchange_read import Reader, read_case
+from calculator.exchange_read_fields import said
 from calculator.exchange_write import objection_json, result_json
 from calculator.law.model import Law, LawError, law_sets, named
 from calculator.result import Refusal, calculate
@@ -40,7 +41,7 @@ def answer(asked: Any) -> dict[str, Any]:
     if call == "offence":
         return exchange_offence.answer(asked)
     if call not in ("calculate", "unused"):
-        return refusal([objection("REQUEST_NOT_READABLE", "call", f"there is no call “{call}”")])
+        return refusal([objection("REQUEST_NOT_READABLE", "call", f"there is no call “{said(call)}”")])
     reader = Reader()
     law = _law(reader, asked)
     case = read_case(reader, asked.get("case"), law)
@@ -84,7 +85,7 @@ def _law(reader: Reader, asked: Mapping[str, Any]) -> Law | None:
         law.rules  # noqa: B018 - asking for the rules shows whether the set can be made ready
         return law
     except LawError as error:
-        reader.objections.append(objection("LAW_NOT_KNOWN", "law", str(error)))
+        reader.objections.append(objection("LAW_NOT_KNOWN", "law", said(error, 400)))
         return None
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from calculator._version import __version__
 from calculator.check.objection import Objection
 from calculator.check.words import objection
-from calculator.exchange_read_fields import Reader
+from calculator.exchange_read_fields import Reader, said
 from calculator.exchange_write import objection_json
 
 MOST_HITS = 20
@@ -63,7 +63,7 @@ def answer(asked: Mapping[str, Any]) -> dict[str, Any]:
             facts={str(k): v for k, v in facts.items()},
         )
     except (ValueError, OverflowError) as error:
-        return _refusal([objection("OFFENCE_QUESTION", "offence", str(error))])
+        return _refusal([objection("OFFENCE_QUESTION", "offence", said(error, 400))])
     return {"status": "result", "engine": __version__, "decision": offences.as_dict(decision)}
 
 
