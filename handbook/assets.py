@@ -132,7 +132,7 @@ def _compile(root: Path, pyodide: Path, source: Path, out: Path) -> None:
         shutil.copyfile(path, copy)
     packed = pack(source / "calculator")
     modules = sorted([*inputs.modules_to_send(root), *packed])
-    options = {"modules": modules, "keep": list(inputs.keep().modules), "drop": list(inputs.keep().dropped)}
+    options = {"modules": modules, "keep": list(inputs.keep().modules)}
     run_script("build.mjs", str(pyodide), str(source), str(out), json.dumps(options))
 
 

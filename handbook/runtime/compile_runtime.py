@@ -9,38 +9,69 @@ carry one fixed date, and hold "unchecked hash" bytecode: the same inputs give t
 
 import importlib.util
 import json
+import marshal
 import sys
 import zipfile
 from importlib import _bootstrap_external
 from pathlib import Path
 
+# Where the browser keeps the engine; stands in the texts of unexpected errors.
+ENGINE = "/engine/calculator.zip"
 FIXED_DATE = (2000, 1, 1, 0, 0, 0)
 
 
-def main(library: str, used: list[str], modules: list[str], slim: dict[str, str]) -> None:
-    """Writes /out/stdlib.zip, /out/calculator.zip and /out/modules.json.
+class Workshop:
+    """The published library and what takes the place of some of its modules."""
 
-    `library` is the path of the shipped library, `used` the names of the library modules to keep, `modules` the
-    modules of `calculator` to send, `slim` the sources of the short modules that stand in for library modules.
-    """
-    shipped = zipfile.ZipFile(library)
-    wanted = library_files({name for name in shipped.namelist() if name.endswith(".py")}, used)
-    short = {library_files(set(shipped.namelist()), [name])[0]: text.encode() for name, text in slim.items()}
-    sources = {name: short.get(name) or shipped.read(name) for name in wanted}
-    write_zip(Path("/out/stdlib.zip"), {pyc(name): bytecode(source, name) for name, source in sources.items()})
+    def __init__(self, library: str, slim: dict[str, str]) -> None:
+        """Reads the archive `library`; `slim` holds the sources of the short modules that stand in for others."""
+        self.shipped = zipfile.ZipFile(library)
+        self.names = {name for name in self.shipped.namelist() if name.endswith(".py")}
+        self.slim = {library_file(self.names, name): text.encode() for name, text in slim.items()}
+        self.stand_ins = sorted(slim)
+        self.ready: dict[str, bytes] = {}
 
-    source = Path("/source")
-    members = {}
-    for path in sorted(source.rglob("*")):
-        name = path.relative_to(source).as_posix()
-        if path.suffix == ".py" and module_of(name) in modules:
-            members[pyc(name)] = bytecode(path.read_bytes(), name)
-        elif path.suffix != ".py" and path.is_file():
-            members[name] = path.read_bytes()
-    write_zip(Path("/out/calculator.zip"), members)
+    def write_library(self, used: list[str]) -> list[str]:
+        """Writes /out/stdlib.zip with the modules `used` and gives the names of their files."""
+        wanted = library_files(self.names, used)
+        for name in wanted:
+            if name not in self.ready:
+                self.ready[name] = bytecode(self.slim.get(name) or self.shipped.read(name), name)
+        write_zip(Path("/out/stdlib.zip"), {pyc(name): self.ready[name] for name in wanted})
+        return wanted
 
-    listing = {"kept": wanted, "slim": sorted(slim), "calculator": modules}
-    Path("/out/modules.json").write_text(json.dumps(listing, indent=1) + "\n", encoding="utf-8")
+    def write_engine(self, modules: list[str], first: list[str], finder: str) -> None:
+        """Writes /out/calculator.zip.
+
+        `modules` are the modules of `calculator` to send, `first` those of them that every calculation needs, `finder`
+        is the source of bundle_finder.py.
+        """
+        source = Path("/source")
+        members = {}
+        bundle = {}
+        for path in sorted(source.rglob("*")):
+            name = path.relative_to(source).as_posix()
+            module = module_of(name)
+            if path.suffix == ".py" and module in first:
+                code = compile(path.read_bytes(), f"{ENGINE}/{name}", "exec", dont_inherit=True)
+                bundle[module] = (name.endswith("/__init__.py"), marshal.dumps(code))
+            elif path.suffix == ".py" and module in modules:
+                members[pyc(name)] = bytecode(path.read_bytes(), name)
+            elif path.suffix != ".py" and path.is_file():
+                members[name] = path.read_bytes()
+        members["calculator/__init__.pyc"] = bytecode(finder.encode(), "bundle_finder.py")
+        members["calculator/bundle"] = marshal.dumps(bundle)
+        write_zip(Path("/out/calculator.zip"), members)
+
+    def write_all(self, used: list[str], modules: list[str], first: list[str], finder: str) -> None:
+        """Writes both archives and /out/modules.json."""
+        wanted = self.write_library(used)
+        self.write_engine(modules, first, finder)
+        listing = {"kept": wanted, "slim": self.stand_ins, "first": sorted(first), "calculator": modules}
+        Path("/out/modules.json").write_text(json.dumps(listing, indent=1) + "\n", encoding="utf-8")
+
+
+main = Workshop
 
 
 def library_files(shipped: set[str], used: list[str]) -> list[str]:
@@ -51,12 +82,17 @@ def library_files(shipped: set[str], used: list[str]) -> list[str]:
         names |= {".".join(parts[:length]) for length in range(1, len(parts))}
     files = []
     for name in sorted(names):
-        stem = name.replace(".", "/")
-        found = [candidate for candidate in (f"{stem}.py", f"{stem}/__init__.py") if candidate in shipped]
-        if not found:
-            sys.exit(f"handbook/runtime/keep.toml names the module {name!r}, which this Python has not as source")
-        files += found
+        files.append(library_file(shipped, name))
     return sorted(files)
+
+
+def library_file(shipped: set[str], name: str) -> str:
+    """The name inside the shipped archive of one module."""
+    stem = name.replace(".", "/")
+    for candidate in (f"{stem}.py", f"{stem}/__init__.py"):
+        if candidate in shipped:
+            return candidate
+    sys.exit(f"keep.toml or the folder slim names the module {name!r}, which this Python has not as source")
 
 
 def module_of(name: str) -> str:

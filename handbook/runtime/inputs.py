@@ -31,10 +31,9 @@ class Digests:
 
 @dataclass(frozen=True)
 class Keep:
-    """Library modules to keep beside those that the trial run imports, and those to leave out all the same."""
+    """Library modules to keep beside those that the trial run imports."""
 
     modules: tuple[str, ...]
-    dropped: tuple[str, ...]
 
 
 @cache
@@ -48,7 +47,7 @@ def digests() -> Digests:
 def keep() -> Keep:
     """Reads keep.toml."""
     table = _toml("keep.toml")
-    return Keep(tuple(table["keep"]), tuple(table["drop"]))
+    return Keep(tuple(table["keep"]))
 
 
 def check_pyodide(folder: Path) -> None:

@@ -18,6 +18,8 @@ WHOLE_LIBRARY = "/engine/whole_library.zip"
 SHIPPED = "/engine/calculator.zip/"
 # What this interpreter cannot load (hypothesis has compiled parts), or what is about the machine and not the engine.
 NOT_HERE = frozenset({"hypothesis", "subprocess", "multiprocessing", "resource", "playwright", "handbook"})
+# Pyodide's own packages are running: the stand-ins for parts of them stay.
+PYODIDES_OWN = frozenset({"pyodide", "_pyodide"})
 # Tests that only make sense outside, with the reason.
 _NO_SOURCE = "it reads the engine's source text, which the browser does not get"
 OUTSIDE = {
@@ -101,7 +103,7 @@ class Whole:
     @classmethod
     def replace(cls, names: Sequence[str]) -> None:
         """Forgets the stand-ins, so that pytest gets the whole modules."""
-        cls.names = tuple(names)
+        cls.names = tuple(name for name in names if name.split(".")[0] not in PYODIDES_OWN)
         for loaded in [module for module in sys.modules if module.split(".")[0] in cls.names]:
             del sys.modules[loaded]
         sys.meta_path.insert(0, cls)

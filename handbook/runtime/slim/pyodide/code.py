@@ -1,0 +1,10 @@
+"""Stands in the browser's library for Pyodide's own module: running text, and nothing about packages it may need."""
+
+from _pyodide._base import eval_code, eval_code_async  # type: ignore[import-not-found]
+
+__all__ = ["eval_code", "eval_code_async", "find_imports"]
+
+
+def find_imports(source: str) -> list[str]:  # noqa: ARG001 - Pyodide's own name
+    """Nothing: whatever the engine needs is there already."""
+    return []
