@@ -10,6 +10,9 @@ from calculator import exchange
 from handbook.static_server import static_server
 
 RUNS = 50
+# Milliseconds, as a person's: filling in the form first, then looking at each answer before changing something.
+SETTLED = 3000
+PAUSE = 200
 MOST = 20.0
 REQUEST = {
     "call": "calculate",
@@ -54,9 +57,11 @@ def _clicks(address: str) -> tuple[list[float], int]:
         page = context.new_page()
         page.goto(address + "calculators/sentence.html")
         wait_for_mark(page, "shown")
+        page.wait_for_timeout(SETTLED)
         for run in range(RUNS + 5):
             took, text = page.evaluate(CLICK, str(40 + run))
             times.append(float(took))
+            page.wait_for_timeout(PAUSE)
             answers.add(text)
     return times[5:], len(answers)
 
@@ -84,7 +89,7 @@ def figures() -> list[Figure]:
             Samples("the engine alone, `exchange.run` in the Python of this machine", tuple(_engine() for _ in clicks)),
             MOST,
             note="Ours includes the way to the worker and back, drawing the result, and waiting for the next frame "
-            "of the screen (up to 17 ms).",
+            "of the screen (up to 17 ms). Clicks are 0.2 s apart.",
             breaches=breaches,
         )
     ]

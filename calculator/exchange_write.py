@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from calculator.calendar import working_days
@@ -26,8 +27,9 @@ def objection_json(o: Objection) -> dict[str, Any]:
     return {"rank": o.rank, "code": o.code, "about": o.about, "text": o.text, "mend": o.mend}
 
 
-def citation_json(key: str) -> dict[str, Any]:
-    """A provision as JSON."""
+@cache
+def citation_json(key: str) -> Mapping[str, Any]:
+    """A provision as JSON; made once and not to be changed."""
     found = sources()[key]
     return {
         "id": key,

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from calculator.case import Case, Length
-from calculator.names import ADJUSTMENT_NAMES
+from calculator.names import ADJUSTMENT_NAMES, plain_date
 from calculator.steps import Step
 
 _ACTS = {"SDS_40": "SDS40", "SDS_PROGRESSION_MODEL": "the progression model", "FTR_56": "56-day recall"}
@@ -15,8 +15,7 @@ _ACTS = {"SDS_40": "SDS40", "SDS_PROGRESSION_MODEL": "the progression model", "F
 
 def day_words(day: int | date) -> str:
     """A date as it is read out: "2 June 2027"."""
-    at = date.fromordinal(day) if isinstance(day, int) else day
-    return f"{at.day} {at:%B %Y}"
+    return plain_date(date.fromordinal(day) if isinstance(day, int) else day)
 
 
 def days_words(days: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 DATE_NAMES = {
     "SLED": "Sentence and licence expiry date",
     "SED": "Sentence expiry date",
@@ -54,4 +56,23 @@ KIND_NAMES = {
     "DTO": "detention and training order",
     "BOTUS": "breach of top-up supervision",
 }
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def plain_date(day: date) -> str:
+    """`5 January 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

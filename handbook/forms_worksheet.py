@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from calculator.forms.words import plain_date
 from calculator.law import Citation, Legislation, named, sources
+from calculator.names import plain_date
 from handbook.forms import draw
 
 # The law set that holds every row, so that the sheet can list them all, the later ones included.

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from calculator.exchange import run
+from calculator.exchange import answer
 from calculator.forms.model import Entry, Form, Reading
 from calculator.forms.sentence import FORM as SENTENCE
 from calculator.forms.shown import show
@@ -40,8 +40,8 @@ def submit(text: str) -> str:
     except (ValueError, KeyError, TypeError, AttributeError):
         return json.dumps({"status": "problems", "problems": [_unreadable()]})
     reading = form.read(typed)
-    answer = _problems(reading) if reading.request is None else _ask(form, reading.request, reading.entries)
-    return json.dumps(answer, ensure_ascii=False)
+    found = _problems(reading) if reading.request is None else _ask(form, reading.request, reading.entries)
+    return json.dumps(found, ensure_ascii=False)
 
 
 def rehearse() -> None:
@@ -52,10 +52,10 @@ def rehearse() -> None:
 
 
 def _ask(form: Form, request: dict[str, Any], entries: tuple[Entry, ...]) -> dict[str, Any]:
-    answer: dict[str, Any] = json.loads(run(json.dumps(request)))
-    if answer["status"] == "result":
-        return {"status": "result", "shown": show(answer, entries)}
-    objections = [objection for objection in answer["objections"] if objection["rank"] != "warning"]
+    answered = answer(request)
+    if answered["status"] == "result":
+        return {"status": "result", "shown": show(answered, entries)}
+    objections = [objection for objection in answered["objections"] if objection["rank"] != "warning"]
     problems = []
     for objection in objections:
         field = form.field(form.about(str(objection.get("about", "")), objection["code"], request))

@@ -8,8 +8,8 @@ from typing import Any
 from calculator.forms.fields import ChoiceField, DateField, LengthField, NumberField, TicksField, yes_no
 from calculator.forms.model import Entry, Field, Form, Group, Option, Problem, Reading, Typed
 from calculator.forms.periods import PeriodsField
-from calculator.forms.words import plain_date
 from calculator.law import law_sets
+from calculator.names import plain_date
 
 SENTENCE_DATE = DateField(
     "sentence-date",

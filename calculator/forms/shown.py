@@ -11,7 +11,8 @@ from datetime import date
 from typing import Any
 
 from calculator.forms.model import Entry
-from calculator.forms.words import count, full_date, listed, plain_date
+from calculator.forms.words import count, full_date, listed
+from calculator.names import plain_date
 
 DECIDES = "The prison’s recorded calculation decides. Compare these dates with it before you act."
 
@@ -30,7 +31,7 @@ def show(answer: Answer, entries: Iterable[Entry]) -> dict[str, Any]:
     return {
         "basis": basis(answer),
         "warnings": [f"{said['text']} {said.get('mend') or ''}".strip() for said in answer["warnings"]],
-        "dates": [_dated(found) for found in answer["dates"]],
+        "dates": _dates(answer["dates"]),
         "notes": [*_tranches(answer), *(note["text"] for note in answer["notes"])],
         "entered": [{"label": entry.label, "value": entry.value} for entry in entries],
         "decides": DECIDES,
@@ -49,14 +50,24 @@ def basis(answer: Answer) -> list[dict[str, str]]:
     return [{"label": label, "value": value} for label, value in lines if value]
 
 
-def _dated(found: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "type": found["type"],
-        "name": found["name"],
-        "date": found["date"],
-        "day": full_date(date.fromisoformat(found["date"])),
-        "steps": [{"text": step["text"], "law": [_source(law) for law in step["law"]]} for step in found["steps"]],
-    }
+def _dates(dates: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    known: dict[str, dict[str, str]] = {}  # a few provisions stand under many steps
+
+    def source(law: Mapping[str, Any]) -> dict[str, str]:
+        if law["id"] not in known:
+            known[law["id"]] = _source(law)
+        return known[law["id"]]
+
+    return [
+        {
+            "type": found["type"],
+            "name": found["name"],
+            "date": found["date"],
+            "day": full_date(date.fromisoformat(found["date"])),
+            "steps": [{"text": step["text"], "law": [source(law) for law in step["law"]]} for step in found["steps"]],
+        }
+        for found in dates
+    ]
 
 
 def _source(law: Mapping[str, Any]) -> dict[str, str]:

@@ -5,26 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-def plain_date(day: date) -> str:
-    """`5 January 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+from calculator.names import MONTHS, WEEKDAYS, plain_date
 
 
 def full_date(day: date) -> str:

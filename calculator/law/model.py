@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from calculator.law.load import table
+from calculator.names import plain_date
 from calculator.record import Record
 
 Fraction = tuple[int, int]
@@ -201,7 +202,8 @@ def _value(parameter: str, on: date | None = None) -> Any:
         return rows[0]["value"]
     found = [r for r in rows if r["from"] <= on]
     if not found:
-        raise LawError(f"{parameter} has no row for {on:%-d %B %Y}: the table begins on {rows[0]['from']:%-d %B %Y}.")
+        begins = plain_date(rows[0]["from"])
+        raise LawError(f"{parameter} has no row for {plain_date(on)}: the table begins on {begins}.")
     return found[-1]["value"]
 
 

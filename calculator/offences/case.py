@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from calculator.names import plain_date
 from calculator.offences.data import tables
 from calculator.offences.match import Matches
 from calculator.offences.model import Answer, Basis, Citation, Kind, Offence, Outcome, Question, Row, Rule, Topic
@@ -93,7 +94,7 @@ def answer(
 
 def day(value: date) -> str:
     """A day as people write it: 1 October 2026."""
-    return f"{value.day} {value:%B} {value.year}"
+    return plain_date(value)
 
 
 def begun(rule_id: str, as_of: date) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, cast
 
 from calculator.law.load import packaged
+from calculator.names import plain_date
 from calculator.offences.model import Act, OffenceList, Provision, Question, Route, Row, Rule, Source
 from calculator.offences.provision import read_provision
 
@@ -61,7 +62,7 @@ def _row(raw: dict[str, Any]) -> Row:
     at = values.pop("at", [])
     values["start"] = values.pop("from")
     if values.pop("from_is", None):
-        listed = f"{values['start'].day} {values['start']:%B %Y}"
+        listed = plain_date(values["start"])
         values["note"] = f"The day it was added was not found: listed by {listed}. {values.get('note', '')}".strip()
     values["whole_act"] = at == ["*"]
     values["at"] = tuple(_provision(text, values["id"]) for text in at if text != "*")

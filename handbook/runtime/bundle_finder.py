@@ -5,7 +5,6 @@ that every calculation needs stand together in the file `bundle`, as a dictionar
 the rest are found in the archive in the usual way. At its end the engine's own first module is run in this one's place.
 """
 # mypy: ignore-errors
-# ruff: noqa: F821 - `__loader__` and `__path__` are given by Python
 
 import sys
 from _frozen_importlib import ModuleSpec

@@ -80,10 +80,7 @@ def library_files(shipped: set[str], used: list[str]) -> list[str]:
     for name in used:
         parts = name.split(".")
         names |= {".".join(parts[:length]) for length in range(1, len(parts))}
-    files = []
-    for name in sorted(names):
-        files.append(library_file(shipped, name))
-    return sorted(files)
+    return sorted(library_file(shipped, name) for name in names)
 
 
 def library_file(shipped: set[str], name: str) -> str:

@@ -97,9 +97,7 @@ def test_abbreviations_get_their_meaning_and_nothing_else() -> None:
 
 
 def test_spaces_around_an_abbreviation_stay() -> None:
-    assert abbreviation_marker({"COM": "x"})("the COM and  the COM").striptags() == (
-        "the COM and the COM"
-    )
+    assert abbreviation_marker({"COM": "x"})("the COM and  the COM").striptags() == ("the COM and the COM")
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "//example.org", "docs/page.md", ""])

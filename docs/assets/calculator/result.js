@@ -3,19 +3,38 @@
 
 import { element } from "./dom.js";
 
-export function resultElements(shown) {
+// Puts a result into `place`: the dates at once, the workings below them as soon as those are on the screen.
+export function drawResult(place, shown) {
+  place.replaceChildren(...dates(shown));
+  const rest = () => {
+    removeEventListener("beforeprint", rest);
+    if (place.drawing !== rest) return;
+    place.drawing = null;
+    place.append(...workings(shown));
+  };
+  place.drawing = rest; // a newer result is drawn instead
+  addEventListener("beforeprint", rest);
+  requestAnimationFrame(() => setTimeout(rest));
+}
+
+function dates(shown) {
   return [
     dateTable(shown.dates),
     element("p", { class: "calc-decides" }, shown.decides),
     told("calc-warnings", "Check before you rely on this", shown.warnings),
     told("calc-notes", "Notes", shown.notes),
+  ].filter((part) => part !== null);
+}
+
+function workings(shown) {
+  return [
     element("h3", {}, "How each date was worked out"),
     ...shown.dates.map(working),
     element("h3", {}, "What was entered"),
     lines(shown.entered),
     element("h3", {}, "What this stands on"),
     lines(shown.basis),
-  ].filter((part) => part !== null);
+  ];
 }
 
 function dateTable(dates) {

@@ -4,10 +4,11 @@ import { element } from "./dom.js";
 import { engine } from "./boot.js";
 import { clearProblems, showProblems } from "./problems.js";
 import { addRow, countPeriods, fillToday, reveal, typed } from "./form.js";
-import { resultElements } from "./result.js";
+import { drawResult } from "./result.js";
 import { FAILURES, PUT_RIGHT, STAGES, UNSUPPORTED, WAITING, WORKING } from "./words.js";
 
 const SILENCE = 3000; // a start that is quicker than this needs no words
+const PATIENCE = 150; // nor does an answer that is quicker than this
 
 for (const root of document.querySelectorAll(".calculator[data-state=asleep]")) attach(root);
 
@@ -39,14 +40,15 @@ function attach(root) {
     waiting = true;
     reveal(form);
     if (engine.state.name === "error" && engine.state.reason !== "slow") engine.start();
-    if (engine.state.name === "ready") status.textContent = WORKING;
-    showState();
+    const slow = setTimeout(() => { if (engine.state.name === "ready") status.textContent = WORKING; }, PATIENCE);
+    if (engine.state.name !== "ready") showState();
     try {
       show(await ask({}));
     } catch (error) {
       if (engine.state.name !== "error") showFailure(failure, error.reason ?? "python", error.message, () => form.requestSubmit());
       failure.focus();
     } finally {
+      clearTimeout(slow);
       waiting = false;
       status.textContent = "";
     }
@@ -61,7 +63,7 @@ function attach(root) {
       showProblems(root, answer.problems, answer.unsupported ? UNSUPPORTED : PUT_RIGHT);
     } else {
       clearProblems(root);
-      result.querySelector("[data-part=answer]").replaceChildren(...resultElements(answer.shown));
+      drawResult(result.querySelector("[data-part=answer]"), answer.shown);
       result.classList.remove("calc-stale");
       result.hidden = false;
       result.querySelector("h2").focus();

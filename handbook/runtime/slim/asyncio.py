@@ -7,5 +7,5 @@ from typing import NoReturn
 
 
 def get_event_loop() -> NoReturn:
-    """Refuses: Pyodide's machine code asks for a loop when Python awaits a promise of the page, which the engine never does."""
+    """Refuses: Pyodide asks for a loop when Python awaits a promise of the page, which the engine never does."""
     raise RuntimeError("asyncio is not part of the calculator's Python.")

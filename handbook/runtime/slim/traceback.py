@@ -22,7 +22,7 @@ def format_exception_only(exc: object, value: BaseException | None = None) -> li
     """The name of the error, its text and its notes."""
     error = exc if value is None else value
     kind = type(error)
-    name = kind.__qualname__ if kind.__module__ in ("builtins", "__main__") else f"{kind.__module__}.{kind.__qualname__}"
+    name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
     text = str(error)
     return [f"{name}: {text}\n" if text else f"{name}\n", *(f"{note}\n" for note in getattr(error, "__notes__", ()))]
 
@@ -37,7 +37,8 @@ def format_exception(
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     before = [*format_exception(cause), "\nwhich led to:\n\n"] if cause is not None else []
     calls = format_tb(tb or error.__traceback__)
-    return [*before, *(["Traceback (most recent call last):\n", *calls] if calls else []), *format_exception_only(error)]
+    title = ["Traceback (most recent call last):\n"] if calls else []
+    return [*before, *title, *calls, *format_exception_only(error)]
 
 
 def print_exception(

@@ -4,9 +4,11 @@ The whole module defines some hundred classes that nobody asks for here; making 
 """
 # mypy: ignore-errors
 
+from _typing import (
+    ParamSpec,  # noqa: F401 - handed on
+    TypeVar,  # noqa: F401 - handed on
+)
 from collections import _tuplegetter
-
-from _typing import ParamSpec, TypeVar
 
 TYPE_CHECKING = False
 
@@ -77,7 +79,7 @@ def dataclass_transform(**_):
     return _same
 
 
-def NewType(name, kind):  # noqa: N802 - Python's own name
+def NewType(name, kind):
     """The kind itself."""
     return kind
 

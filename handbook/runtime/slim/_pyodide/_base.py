@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 
-def eval_code(source: str, globals: dict[str, Any] | None = None, locals: Any = None, **options: Any) -> Any:  # noqa: A002
+def eval_code(source: str, globals: dict[str, Any] | None = None, locals: Any = None, **options: Any) -> Any:
     """Runs the text; the value of its last line (of one line: of what stands behind the last `; `), if it has one."""
     names = {} if globals is None else globals
     name = options.get("filename", "<exec>")
@@ -22,9 +22,9 @@ def eval_code(source: str, globals: dict[str, Any] | None = None, locals: Any = 
     return eval(parts[1], names, locals)
 
 
-async def eval_code_async(source: str, globals: dict[str, Any] | None = None, locals: Any = None, **options: Any) -> Any:  # noqa: A002
+async def eval_code_async(source: str, globals: dict[str, Any] | None = None, **options: Any) -> Any:
     """As `eval_code`: nothing in the engine waits."""
-    return eval_code(source, globals, locals, **options)
+    return eval_code(source, globals, **options)
 
 
 def pyimport_impl(path: str) -> Any:

@@ -2,9 +2,10 @@
 
 Without the advice on packages that could be installed (none can) and without paths as Windows writes them.
 """
+# mypy: ignore-errors
 
 import sys
-from _frozen_importlib import ModuleSpec  # type: ignore[import-not-found]
+from _frozen_importlib import ModuleSpec
 from typing import Any
 
 
@@ -14,7 +15,7 @@ class JsFinder:
     def __init__(self) -> None:
         self.jsproxies: dict[str, Any] = {}
 
-    def find_spec(self, fullname: str, path: object = None, target: object = None) -> ModuleSpec | None:  # noqa: ARG002
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> ModuleSpec | None:
         """The registered object, or a part of one."""
         parent, _, child = fullname.rpartition(".")
         if not parent:
@@ -40,7 +41,7 @@ class JsLoader:
     def __init__(self, jsproxy: Any) -> None:
         self.jsproxy = jsproxy
 
-    def create_module(self, spec: ModuleSpec) -> Any:  # noqa: ARG002
+    def create_module(self, spec: ModuleSpec) -> Any:
         """The object itself."""
         return self.jsproxy
 
@@ -55,7 +56,7 @@ unregister_js_module = jsfinder.unregister_js_module
 
 def register_js_finder() -> None:
     """Called by Pyodide as it starts."""
-    sys.meta_path.append(jsfinder)  # type: ignore[arg-type]
+    sys.meta_path.append(jsfinder)
 
 
 def register_windows_finder() -> None:

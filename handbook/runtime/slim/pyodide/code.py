@@ -5,6 +5,6 @@ from _pyodide._base import eval_code, eval_code_async  # type: ignore[import-not
 __all__ = ["eval_code", "eval_code_async", "find_imports"]
 
 
-def find_imports(source: str) -> list[str]:  # noqa: ARG001 - Pyodide's own name
+def find_imports(source: str) -> list[str]:
     """Nothing: whatever the engine needs is there already."""
     return []
