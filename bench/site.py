@@ -1,6 +1,7 @@
 """The built site, and the same pages in a plain MkDocs Material site, for benchmarks to use."""
 
 import atexit
+import os
 import shutil
 import subprocess
 import sys
@@ -63,6 +64,7 @@ def page_count(site: Path) -> int:
 
 def _quiet(module: str, *arguments: str | Path) -> None:
     command = [sys.executable, "-m", module, *map(str, arguments)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    env = os.environ | {"PYTHONDONTWRITEBYTECODE": ""}  # as in the Makefile
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"{' '.join(command[1:4])} did not work:\n{(done.stdout + done.stderr)[-2000:]}")

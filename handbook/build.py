@@ -7,8 +7,10 @@ out, and the pages and the last line of the build say so.
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 from handbook.definitions import Book, load_book
+from handbook.lean import nothing_thrown_away
 from handbook.pages import SiteOptions
 
 NOT_ASKED = "It was left out of this build on purpose."
@@ -32,12 +34,18 @@ class Built:
     pdfs: tuple[Path, ...]
 
 
+def _prints() -> ModuleType:
+    """The room that makes PDFs, loaded only where PDFs are wanted."""
+    from handbook import print as prints
+
+    return prints
+
+
 def site_options(root: Path, *, pdfs: bool = True, calculator: bool = True) -> SiteOptions:
     """What a site built here can offer: what is asked for and can be made on this machine."""
     from handbook import assets
-    from handbook import print as prints
 
-    pdf_reason = (prints.available() or "") if pdfs else NOT_ASKED
+    pdf_reason = (_prints().available() or "") if pdfs else NOT_ASKED
     calculator_reason = (assets.available(root) or "") if calculator else NOT_ASKED
     return SiteOptions(
         pdfs=not pdf_reason,
@@ -75,11 +83,22 @@ def build_site(
         PrintErrors: a PDF could not be made, or does not fit on its one side.
 
     """
-    from handbook import assets, mkdocs_hook
-    from handbook import print as prints
-
     root, out = root.resolve(), out.resolve()
-    book = load_book(root) if book is None else book
+    with nothing_thrown_away():
+        return _build(root, out, load_book(root) if book is None else book, pdfs, calculator, say, pages_ready)
+
+
+def _build(
+    root: Path,
+    out: Path,
+    book: Book,
+    pdfs: bool,
+    calculator: bool,
+    say: Callable[[str], None],
+    pages_ready: Callable[[], None],
+) -> Built:
+    from handbook import assets, mkdocs_hook
+
     site = site_options(root, pdfs=pdfs, calculator=calculator)
     if site.calculator:
         say("Making the calculators ready for the browser …")
@@ -92,5 +111,5 @@ def build_site(
     made: list[Path] = []
     if site.pdfs:
         say("Making the PDFs that have changed …")
-        made = prints.build_pdfs(book, out, root / PDF_CACHE)
+        made = _prints().build_pdfs(book, out, root / PDF_CACHE)
     return Built(out, book, site, tuple(made))

@@ -11,10 +11,11 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from calculator import forms
 from calculator.names import plain_date
@@ -94,9 +95,14 @@ def draw(template: str, **names: object) -> str:
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
+@cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        bytecode_cache=FileSystemBytecodeCache(pattern="omu-handbook-forms-%s.cache"),
     )
     environment.filters["plain_date"] = lambda iso: plain_date(date.fromisoformat(iso))
     return environment

@@ -20,9 +20,11 @@ from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.theme import Theme
 
 from handbook.definitions import Book, DefinitionErrors
 from handbook.forms import boot_first
+from handbook.lean import VisibleTemplates
 from handbook.pages import SiteOptions, generate
 from handbook.pages.navigation import navigation
 from handbook.pages.terms import abbreviations
@@ -45,6 +47,7 @@ def build(root: Path, out: Path, book: Book, site: SiteOptions) -> None:
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=True)
         config.extra[EXTRA_KEY] = Prepared(book, site)
+        _list_visible_only(config.theme)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
@@ -54,6 +57,17 @@ def build(root: Path, out: Path, book: Book, site: SiteOptions) -> None:
         raise SiteBuildError([*collector.messages, *told] or [f"MkDocs stopped: {error}"]) from error
     finally:
         logger.removeHandler(collector)
+
+
+def _list_visible_only(theme: Theme) -> None:
+    plain = theme.get_env
+
+    def get_env() -> Environment:
+        environment = plain()
+        environment.loader = VisibleTemplates(theme.dirs)
+        return environment
+
+    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 class SiteBuildError(Exception):

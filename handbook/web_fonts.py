@@ -6,7 +6,7 @@ import hashlib
 from io import BytesIO
 from pathlib import Path
 
-from handbook.print.fonts import font_files
+from handbook.typeface import font_files
 
 FOLDER = "assets/fonts"
 

@@ -23,7 +23,7 @@ def says(words: str, **more: Any) -> dict[str, Any]:
     return {"about": words, **more}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Item:
     """Any part of a definition. ``line`` is where it begins in its file; ``local`` if it came from local.yml."""
 
@@ -31,7 +31,7 @@ class Item:
     local: bool = field(default=False, metadata=says("", hidden=True))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sourced(Item):
     """An item that states something, and so says where it comes from."""
 
@@ -42,14 +42,14 @@ class Sourced(Item):
     ask: str = field(default="", metadata=says("Whom to ask. Needed when the basis is unconfirmed."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Fact(Sourced):
     """A plain statement."""
 
     text: str = field(metadata=says("The statement, in one or two plain sentences."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Status(Sourced):
     """Whether the paperwork is in use, and since when."""
 
@@ -60,7 +60,7 @@ class Status(Sourced):
     note: str = field(default="", metadata=says("What a reader should know about it."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class AskWho(Sourced):
     """Whom to ask about what; shown at the top of the guide."""
 
@@ -68,7 +68,7 @@ class AskWho(Sourced):
     who: str = field(metadata=says("The role or office that answers it. Never a person's name."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Role(Sourced):
     """A role and what it does in this paperwork."""
 
@@ -76,7 +76,7 @@ class Role(Sourced):
     does: str = field(metadata=says("What that role does here."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Deadline(Sourced):
     """A time limit: ``amount`` ``unit`` ``when`` ``of``, as in "24 hours after notification of recall"."""
 
@@ -97,7 +97,7 @@ class Deadline(Sourced):
         return f"{self.amount} {self.unit.of(self.amount)} {self.when} {self.of}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Form(Sourced):
     """A form or standard document."""
 
@@ -106,7 +106,7 @@ class Form(Sourced):
     use: str = field(metadata=says("What it is used for here."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class System(Sourced):
     """A computer system used for the paperwork."""
 
@@ -114,7 +114,7 @@ class System(Sourced):
     use: str = field(metadata=says("What it is used for here."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Pause(Item):
     """A named pause point of the checklist, with at most nine items."""
 
@@ -123,7 +123,7 @@ class Pause(Item):
     kind: PauseKind = field(metadata=says("READ-DO: read an item, then do it. DO-CONFIRM: do all, then confirm."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Step(Sourced):
     """One action and who does it."""
 
@@ -137,7 +137,7 @@ class Step(Sourced):
     deadline: str = field(default="", metadata=says("Deadline that it must meet.", form="id", names="deadline"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Answer(Item):
     """One way out of a decision."""
 
@@ -145,7 +145,7 @@ class Answer(Item):
     then: str = field(metadata=says("What to do then."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Decision(Sourced):
     """A branch, drawn as a question and its answers."""
 
@@ -155,7 +155,7 @@ class Decision(Sourced):
     answers: tuple[Answer, ...] = field(metadata=says("Two or more answers.", low=2))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Trouble(Sourced):
     """Something that goes wrong and how to put it right."""
 
@@ -163,7 +163,7 @@ class Trouble(Sourced):
     put_right: str = field(metadata=says("How to put it right."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sending(Sourced):
     """What is sent or filed, and where."""
 
@@ -172,7 +172,7 @@ class Sending(Sourced):
     how: str = field(default="", metadata=says("How it is sent."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Term(Item):
     """An abbreviation or word of the service, for tooltips and the glossary."""
 
@@ -184,7 +184,7 @@ class Term(Item):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Question(Sourced):
     """A question a mentor asks, with its answer."""
 
@@ -192,7 +192,7 @@ class Question(Sourced):
     a: str = field(metadata=says("The answer."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Mentor(Item):
     """What a mentor needs to teach the paperwork."""
 
@@ -201,7 +201,7 @@ class Mentor(Item):
     questions: tuple[Question, ...] = field(metadata=says("Three or more questions with answers.", low=3))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Change(Sourced):
     """What a person trained earlier would get wrong."""
 
@@ -210,7 +210,7 @@ class Change(Sourced):
     now: str = field(metadata=says("How it is now."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Review(Item):
     """When the definition was last read through, when it must be read again, and by which role."""
 
@@ -219,7 +219,7 @@ class Review(Item):
     by: str = field(metadata=says("The role that reviews it."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ConfirmLocally(Item):
     """What no national source settles, and whom to ask in the establishment."""
 
@@ -228,7 +228,7 @@ class ConfirmLocally(Item):
     why: str = field(default="", metadata=says("Why it cannot be said here."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Source(Item):
     """An Act, rule, policy, form or other document that facts rest on."""
 

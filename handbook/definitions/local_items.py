@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from handbook.definitions.items import AskWho, Deadline, Fact, Item, Sending, Step, says
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RoleName(Item):
     """The establishment's own name for a role."""
 
@@ -18,7 +18,7 @@ class RoleName(Item):
     called: str = field(metadata=says("What it is called here."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Mailbox(Item):
     """A shared mailbox. Never a person's own address."""
 
@@ -27,7 +27,7 @@ class Mailbox(Item):
     use: str = field(metadata=says("What is sent to it."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Room(Item):
     """A room, counter or cupboard."""
 
@@ -36,7 +36,7 @@ class Room(Item):
     use: str = field(metadata=says("What is done or kept there."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LocalStep(Step):
     """A step that the establishment adds."""
 
@@ -45,7 +45,7 @@ class LocalStep(Step):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Addition(Item):
     """What the establishment adds to one definition."""
 
@@ -56,7 +56,7 @@ class Addition(Item):
     send_and_file: tuple[Sending, ...] = field(default=(), metadata=says("More to send or file."))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Local(Item):
     """The whole of local.yml."""
 

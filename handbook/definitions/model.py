@@ -40,7 +40,7 @@ PROCEDURE_ONLY = (Kind.PROCEDURE,)
 BOTH = (Kind.PROCEDURE, Kind.CHECKLIST)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Definition(Item):
     """One kind of paperwork (procedure) or one routine checklist.
 
@@ -138,7 +138,7 @@ class Definition(Item):
         return tuple(item for item in walk(self) if isinstance(item, Sourced))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Book:
     """Every definition of the handbook, with the sources and words that they share.
 

@@ -6,7 +6,7 @@ import contextlib
 import importlib
 import io
 
-from handbook.print.fonts import font_files
+from handbook.typeface import font_files
 
 #: Debian and Ubuntu packages of the shared libraries that WeasyPrint's wheel does not bring.
 SYSTEM_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 from handbook.print import layout
 from handbook.print.errors import PrintErrors
-from handbook.print.fonts import font_digest
 from handbook.print.jobs import PrintJob
 from handbook.print.layout import Laid, lay_out
 from handbook.print.plan import plan
 from handbook.print.store import Measured, Store, write_whole
 from handbook.print.templates import style_sheet
+from handbook.typeface import font_digest
 
 if TYPE_CHECKING:
     from handbook.definitions.model import Book

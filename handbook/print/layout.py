@@ -18,10 +18,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from handbook.print.errors import PrintErrors
-from handbook.print.fonts import font_face_css, missing_characters
 from handbook.print.jobs import PrintJob
 from handbook.print.store import Measured
 from handbook.print.templates import style_sheet
+from handbook.typeface import font_face_css, missing_characters
 
 if TYPE_CHECKING:
     from weasyprint import CSS, Document

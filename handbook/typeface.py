@@ -1,4 +1,4 @@
-"""The typeface of every print: Atkinson Hyperlegible, four faces, from its own package.
+"""The typeface of every print and page: Atkinson Hyperlegible, four faces, from its own package.
 
 An open font (SIL Open Font Licence 1.1) drawn for readers with low vision. It is loaded from the files of the
 installed package, never from the machine's own fonts, so that a print looks the same wherever it is made.
