@@ -1,8 +1,8 @@
 """Runs pytest inside Pyodide, with the engine and the library exactly as a browser gets them.
 
 pytest itself needs more of the standard library than the engine does, so the whole library stands behind the shipped
-one. What the engine imports is watched: a module that is asked for while the engine is at work, and that the shipped
-library has not, is reported as missing even if pytest has loaded it.
+one (whole_library.py runs first). What the engine imports is watched: a module that is asked for while the engine is at
+work, and that the shipped library has not, is reported as missing even if pytest has loaded it.
 """
 
 import ast
@@ -14,12 +14,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-WHOLE_LIBRARY = "/engine/whole_library.zip"
 SHIPPED = "/engine/calculator.zip/"
 # What this interpreter cannot load (hypothesis has compiled parts), or what is about the machine and not the engine.
 NOT_HERE = frozenset({"hypothesis", "subprocess", "multiprocessing", "resource", "playwright", "handbook"})
-# Pyodide's own packages are running: the stand-ins for parts of them stay.
-PYODIDES_OWN = frozenset({"pyodide", "_pyodide"})
 # Tests that only make sense outside, with the reason.
 _NO_SOURCE = "it reads the engine's source text, which the browser does not get"
 OUTSIDE = {
@@ -32,9 +29,9 @@ OUTSIDE = {
 class Watch:
     """Notes every import made while a function of the engine is running."""
 
-    def __init__(self, kept: Sequence[str]) -> None:
+    def __init__(self, kept: Sequence[str], loaded: Sequence[str]) -> None:
         names = {name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in kept}
-        self.allowed = names | set(sys.builtin_module_names) | set(sys.modules)
+        self.allowed = names | set(sys.builtin_module_names) | set(loaded)
         self.missing: set[str] = set()
         self.real = builtins.__import__
 
@@ -73,40 +70,6 @@ class Watch:
         import _imp
 
         return bool(_imp.is_frozen(name))
-
-
-class WholeLibrary:
-    """Finds what the shipped library lacks in the library as published: for pytest, behind everything else."""
-
-    @staticmethod
-    def find_spec(name: str, path: object = None, target: object = None) -> Any:  # noqa: ARG004 - Python's own names
-        """The module `name`, wherever in the archive its package stands."""
-        from zipimport import zipimporter
-
-        folder = "/".join([WHOLE_LIBRARY, *name.split(".")[:-1]])
-        try:
-            return zipimporter(folder).find_spec(name)
-        except ImportError:
-            return None
-
-
-class Whole:
-    """Finds the whole of those modules for which the shipped library has a short stand-in: before everything else."""
-
-    names: tuple[str, ...] = ()
-
-    @classmethod
-    def find_spec(cls, name: str, path: object = None, target: object = None) -> Any:
-        """The module as published, if it or its package is one of `names`."""
-        return WholeLibrary.find_spec(name, path, target) if name.split(".", maxsplit=1)[0] in cls.names else None
-
-    @classmethod
-    def replace(cls, names: Sequence[str]) -> None:
-        """Forgets the stand-ins, so that pytest gets the whole modules."""
-        cls.names = tuple(name for name in names if name.split(".")[0] not in PYODIDES_OWN)
-        for loaded in [module for module in sys.modules if module.split(".")[0] in cls.names]:
-            del sys.modules[loaded]
-        sys.meta_path.insert(0, cls)
 
 
 class NotSent:
@@ -179,17 +142,17 @@ def imported_by(path: Path) -> set[str]:
     return names
 
 
-def main(targets_json: str, listing_json: str) -> str:
-    """Runs the tests named in `targets_json`; the answer is a JSON object with the counts."""
-    import calculator.forms
+def main(targets_json: str, listing_json: str, loaded: Sequence[str]) -> str:
+    """Runs the tests named in `targets_json`; the answer is a JSON object with the counts.
 
-    calculator.forms.rehearse()  # with nothing but what is shipped
+    `loaded` names the modules that were there when the engine had answered with nothing but what is shipped.
+    """
+    import calculator
+
     place = str(calculator.__path__[0])
-    listing = json.loads(listing_json)
-    watch = Watch(listing["kept"])
-    Whole.replace(listing["slim"])
+    watch = Watch(json.loads(listing_json)["kept"], loaded)
     sys.path.append("/site-packages")
-    sys.meta_path += [WholeLibrary, NotSent]
+    sys.meta_path.append(NotSent)
     import os
 
     import pytest

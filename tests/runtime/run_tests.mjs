@@ -36,8 +36,12 @@ const pyodide = await loadPyodide({
     }
   },
 });
-const names = pyodide.globals.get("dict")();
-pyodide.runPython(readFileSync(join(here, "in_runtime.py"), "utf8"), { globals: names, filename: "in_runtime.py" });
+function load(name) {
+  const names = pyodide.globals.get("dict")();
+  pyodide.runPython(readFileSync(join(here, name), "utf8"), { globals: names, filename: name });
+  return names.get("main");
+}
 const listing = JSON.parse(readFileSync(join(runtime, "manifest.json"), "utf8")).modules;
-console.log(names.get("main")(targets, JSON.stringify(listing)));
+const loaded = load("whole_library.py")(pyodide.toPy(listing.slim));
+console.log(load("in_runtime.py")(targets, JSON.stringify(listing), loaded));
 process.exit(0);

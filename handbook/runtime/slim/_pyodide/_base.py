@@ -14,12 +14,11 @@ def eval_code(source: str, globals: dict[str, Any] | None = None, locals: Any = 
     name = options.get("filename", "<exec>")
     first, _, last = source.strip().rpartition("\n" if "\n" in source.strip() else "; ")
     try:
-        parts = compile(first, name, "exec"), compile(last, name, "eval")
+        before, value = compile(first, name, "exec"), compile(last, name, "eval")
     except SyntaxError:
-        exec(compile(source, name, "exec"), names, locals)
-        return None
-    exec(parts[0], names, locals)
-    return eval(parts[1], names, locals)
+        before, value = compile(source, name, "exec"), None
+    exec(before, names, locals)
+    return None if value is None else eval(value, names, locals)
 
 
 async def eval_code_async(source: str, globals: dict[str, Any] | None = None, **options: Any) -> Any:
