@@ -62,6 +62,21 @@ def law_days(rules: Rules) -> list[tuple[int, list[Event]]]:
     return days
 
 
+def tranche_days(rules: Rules) -> dict[int, Legislation]:
+    """Days on which a tranche of one law opens and nothing else happens, with that law; once per law set."""
+    known: dict[int, Legislation] | None = rules.prepared.get("tranche_days")
+    if known is None:
+        known = {
+            day: law
+            for day, events in law_days(rules)
+            if all(event[1] == ALLOCATE or event[1] in _OF_ONE_TRANCHE for event in events)
+            and len({id(event[3]) for event in events}) == 1
+            and (law := events[0][3]) is not None
+        }
+        rules.prepared["tranche_days"] = known
+    return known
+
+
 def _when(event: Event) -> tuple[int, int, int]:
     return event[:3]
 
@@ -91,12 +106,21 @@ def walk(case: Case, rules: Rules, person: Person, parts: list[Part]) -> tuple[T
     """Walk all events and take the final dates."""
     t = Timeline(case, rules, person, parts, working_days(rules.working_days))
     own = own_days(case, rules, parts)
+    tranches = tranche_days(rules)
     for day, events in _merged(own, law_days(rules)):
         if t.current or t.licence:
             _release_check(t, day)
-        if not t.current and not t.licence and day not in own:
-            _idle(t, day, events)
-            continue
+        if day not in own:
+            law = tranches.get(day)
+            if law is not None:
+                held = t.applicable.get(law.name)
+                if held is not None and held[1] is not None and held[1] != day:
+                    # Somebody else's tranche: the tranche is allocated already, so nothing changes.
+                    t.recompute_latest()
+                    continue
+            if not t.current and not t.licence:
+                _idle(t, day, events)
+                continue
         required = skipped = False
         for event in events:
             needs, skips = _handle(t, event)

@@ -12,6 +12,8 @@ from calculator.timeline.state import Timeline
 
 def tranche_opens(t: Timeline, day: int) -> tuple[bool, bool]:
     """A tranche day: on the first, decide the person's tranche; then move recalls still running to 56 days."""
+    if not t.recalled_56:
+        return False, False
     law = t.rules.recall56
     if not t.ftr[0]:
         tranche = _allocate(t)

@@ -56,6 +56,7 @@ class Timeline:
         "parts_by_day",
         "past_ual",
         "person",
+        "recalled_56",
         "records",
         "refs",
         "rules",
@@ -92,6 +93,8 @@ class Timeline:
         self._ahead: list[tuple[Legislation, int | None]] | None = None
         #: Whether 56-day recall has begun, and the tranche day allocated.
         self.ftr: tuple[bool, int | None] = (False, None)
+        #: Whether anybody was recalled for 56 days: otherwise its tranches change nothing.
+        self.recalled_56 = any(p.recall == "FTR_56" for p in parts)
         self.snapshots: dict[str, Any] = {}
         self.tranches: dict[str, str] = {}
         #: Who has most days of adjustment, and the sentences new since the governing one was found; none: look again.
