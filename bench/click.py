@@ -32,6 +32,7 @@ REQUEST = {
     },
 }
 # Each click changes the days on remand, so that no answer can be one that was there before.
+# The frame in which the typed days are drawn is over before the click, as it is when a person types and then clicks.
 CLICK = """days => new Promise(done => {
     const result = document.querySelector("[data-part=result]");
     document.getElementById("remand-total").value = days;
@@ -44,8 +45,10 @@ CLICK = """days => new Promise(done => {
         requestAnimationFrame(() => done([performance.now() - began, answer.textContent]));
     });
     watch.observe(result, { attributes: true, attributeFilter: ["hidden"], childList: true, subtree: true });
-    began = performance.now();
-    document.querySelector("[data-part=submit]").click();
+    requestAnimationFrame(() => setTimeout(() => {
+        began = performance.now();
+        document.querySelector("[data-part=submit]").click();
+    }, 20));
 })"""
 
 

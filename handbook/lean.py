@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 
 from jinja2 import FileSystemLoader
 
@@ -21,6 +23,23 @@ def nothing_thrown_away() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+@contextmanager
+def stand_in_for(name: str) -> Iterator[None]:
+    """Give an empty module to whoever imports the library `name` meanwhile.
+
+    mkdocs-macros imports `requests`, which takes long to load, for a function that fetches pages from other hosts; no
+    page here may do that.
+    """
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = ModuleType(name, "Not loaded: nothing here talks to other hosts.")
+    try:
+        yield
+    finally:
+        del sys.modules[name]
 
 
 class VisibleTemplates(FileSystemLoader):

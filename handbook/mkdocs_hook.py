@@ -24,7 +24,7 @@ from mkdocs.theme import Theme
 
 from handbook.definitions import Book, DefinitionErrors
 from handbook.forms import boot_first
-from handbook.lean import VisibleTemplates
+from handbook.lean import VisibleTemplates, stand_in_for
 from handbook.pages import SiteOptions, generate
 from handbook.pages.navigation import navigation
 from handbook.pages.terms import abbreviations
@@ -45,7 +45,8 @@ def build(root: Path, out: Path, book: Book, site: SiteOptions) -> None:
     logger = logging.getLogger("mkdocs")
     logger.addHandler(collector)
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=True)
+        with stand_in_for("requests"):
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=True)
         config.extra[EXTRA_KEY] = Prepared(book, site)
         _list_visible_only(config.theme)
         config.plugins.on_startup(command="build", dirty=False)
