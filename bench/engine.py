@@ -3,7 +3,6 @@
 import gc
 import json
 import math
-import os
 import subprocess
 import sys
 import tempfile
@@ -142,6 +141,11 @@ def _line(n: int) -> str:
     return json.dumps(case)
 
 
+# The greatest memory, in KiB, of a command and of the processes that it started and waited for.
+_GREATEST = """import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:]).returncode
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+sys.exit(code)"""
 _JSON_ONLY = "import json,sys\nfor line in sys.stdin: print(json.dumps(json.loads(line)))"
 
 
@@ -152,14 +156,12 @@ def _bulk() -> list[Figure]:
         command = [sys.executable, "-m", "calculator", "bulk", str(source), "--out", str(out), "--jobs", "2",
                    "--as-of", "2026-11-21", "--no-progress"]  # fmt: skip
         began = time.perf_counter()
-        process = subprocess.Popen(command, cwd=ROOT)
-        # The greatest memory of the process and of the two that it started, which it has waited for.
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        # A new process is charged with the memory of the one that started it, so a small one starts it.
+        done = subprocess.run([sys.executable, "-c", _GREATEST, *command], cwd=ROOT, capture_output=True, check=False)
         took = time.perf_counter() - began
-        if process.returncode:
-            raise SystemExit(f"python -m calculator bulk ended with {process.returncode}")
-        memory = used.ru_maxrss / 1024
+        if done.returncode:
+            raise SystemExit(f"python -m calculator bulk ended with {done.returncode}: {done.stderr[-500:]!r}")
+        memory = int(done.stdout) / 1024
         lines = sum(1 for _ in out.open("rb"))
         began = time.perf_counter()
         with source.open("rb") as given, Path(name, "copy").open("wb") as copy:

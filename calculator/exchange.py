@@ -49,10 +49,11 @@ def answer(asked: Any) -> dict[str, Any]:
         return refusal(reader.objections)
     if call == "unused":
         return _unused(case, law)
-    outcome = calculate(case, law)
+    steps = asked.get("steps", True) is not False
+    outcome = calculate(case, law, steps)
     if isinstance(outcome, Refusal):
         return refusal(list(outcome.objections), law)
-    return result_json(outcome, steps=asked.get("steps", True) is not False)
+    return result_json(outcome, steps)
 
 
 def _unused(case: Case, law: Law) -> dict[str, Any]:

@@ -18,26 +18,35 @@ class Record:
 
     _fields: ClassVar[tuple[str, ...]] = ()
     _defaults: ClassVar[dict[str, Any]] = {}
+    _checked: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         """Note the fields and their defaults, as the class body declares them."""
         declared = cls.__annotations__
         cls._fields = tuple(name for name, kind in declared.items() if not str(kind).startswith("ClassVar"))
+        cls._checked = cls.__post_init__ is not Record.__post_init__
         cls._defaults = {name: cls.__dict__[name] for name in cls._fields if name in cls.__dict__}
 
     def __init__(self, *values: Any, **named: Any) -> None:
         """Fields by position or by name. Raises TypeError where one is missing, unknown or given twice."""
         fields = self._fields
         held = self.__dict__
-        held.update(self._defaults)
-        held.update(zip(fields, values, strict=False))
         twice = False
         if named:
+            held.update(self._defaults)
+            if values:
+                held.update(zip(fields, values, strict=False))
+                twice = not named.keys().isdisjoint(fields[: len(values)])
             held.update(named)
-            twice = not named.keys().isdisjoint(fields[: len(values)])
+        elif len(values) != len(fields):
+            held.update(self._defaults)
+            held.update(zip(fields, values, strict=False))
+        else:
+            held.update(zip(fields, values, strict=True))
         if twice or len(held) != len(fields) or len(values) > len(fields):
             raise TypeError(f"{type(self).__name__} takes {', '.join(fields)}; each once, those without default always")
-        self.__post_init__()
+        if self._checked:
+            self.__post_init__()
 
     def __post_init__(self) -> None:
         """Hook for classes that refuse impossible values."""

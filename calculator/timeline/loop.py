@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from calculator.calculable import Calculable, Part
+from calculator.calculable import Part
 from calculator.calendar import working_days
 from calculator.case import Case
 from calculator.dates.booking import extract, prepare
@@ -170,13 +170,9 @@ def _release_check(t: Timeline, day: int) -> None:
         t.touch()
         prepare(t, t.groups)
     if t.licence:
-        still: list[Calculable] = []
-        over: list[Calculable] = []
-        for s in t.licence:
-            end = s.initial_licence_expiry(adult)
-            (over if end is not None and day > end else still).append(s)
+        over = [s for s in t.licence if (end := s.initial_licence_expiry(adult)) is not None and day > end]
         if over:
-            t.licence = still
+            t.licence = [s for s in t.licence if s not in over]
             t.expired_licence.extend(over)
 
 
