@@ -7,8 +7,6 @@
 const START_LIMIT = 30_000; // milliseconds until a slow start is told; the start itself goes on
 const ANSWER_LIMIT = 20_000;
 
-const PlainWorker = Worker; // boot.js puts a worker that waits in its place, for the theme's search
-
 export class EngineError extends Error {
   constructor(reason, detail = "") {
     super(detail);
@@ -37,7 +35,7 @@ export class Engine extends EventTarget {
     this.#become({ name: "loading", stage: "worker" });
     const limit = globalThis.calculatorStartLimit ?? START_LIMIT; // tests shorten it
     this.#watchdog = setTimeout(() => this.#fail("slow"), limit);
-    this.#worker = new PlainWorker(new URL("worker.js", import.meta.url), { type: "module" });
+    this.#worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
     this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
     this.#worker.addEventListener("error", (event) => {
       event.preventDefault();

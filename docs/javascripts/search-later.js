@@ -1,0 +1,26 @@
+// The search index holds every word of the site. It is fetched when somebody goes to the search, not by every page.
+(function () {
+  "use strict";
+
+  const arrived = new URLSearchParams(location.search);
+  let wanted = arrived.has("h") || arrived.has("q"); // come from the search: its words are marked on the page
+  const held = [];
+  const { open, send } = XMLHttpRequest.prototype;
+  const late = new WeakSet();
+
+  XMLHttpRequest.prototype.open = function (method, address, ...more) {
+    if (String(address).endsWith("/search_index.json")) late.add(this);
+    return open.call(this, method, address, ...more);
+  };
+  XMLHttpRequest.prototype.send = function (...body) {
+    if (wanted || !late.has(this)) send.apply(this, body);
+    else held.push(() => send.apply(this, body));
+  };
+
+  function fetchNow() {
+    wanted = true;
+    for (const request of held.splice(0)) request();
+  }
+  const search = (event) => { if (event.target.closest?.("[data-md-component=search], [for=__search]")) fetchNow(); };
+  for (const kind of ["focusin", "pointerover", "pointerdown"]) addEventListener(kind, search);
+})();
