@@ -15,6 +15,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -183,8 +184,7 @@ def serve(root: Path, port: int = 8000, *, pdfs: bool = True, calculator: bool =
         calculator: whether the calculators are to run in the browser.
 
     Raises:
-        DefinitionErrors, SiteBuildError, PrintErrors, RuntimeBuildError: the first build failed; there is nothing
-            to show.
+        DefinitionErrors, SiteBuildError, RuntimeBuildError: the first build failed; there is nothing to show.
     """
     root = root.resolve()
     # Ended from outside (a service manager, a test), it tidies up as it does after Ctrl-C.
@@ -199,15 +199,34 @@ def serve(root: Path, port: int = 8000, *, pdfs: bool = True, calculator: bool =
         wake = threading.Event()
         observer = _watch(root, wake)
         try:
-            server = LiveServer(builder.build(), port)
-            server.publish(LiveState(builder.number))
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            say(f"The handbook is at {server.url} (Ctrl-C ends it).")
-            with server:
+            with ExitStack() as open_servers:
+                server = _first(builder, port, say, open_servers)
                 _rebuild_on_change(builder, server, wake)
         finally:
             observer.stop()
             observer.join()
+
+
+def _first(builder: _Builder, port: int, say: Callable[[str], None], open_servers: ExitStack) -> LiveServer:
+    """Build for the first time and serve as soon as the pages are there; PDFs follow."""
+    servers: list[LiveServer] = []
+
+    def begin(out: Path) -> None:
+        server = open_servers.enter_context(LiveServer(out, port))
+        server.publish(LiveState(builder.number))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        say(f"The handbook is at {server.url} (Ctrl-C ends it).")
+
+    try:
+        builder.build(begin)
+        if builder.pdfs:
+            say("Everything is ready.")
+    except PrintErrors as error:
+        print(f"Some PDFs could not be made. Mend this:\n{error}", file=sys.stderr, flush=True)
+        lines = tuple(line for line in str(error).splitlines() if line.strip())
+        servers[0].publish(LiveState(builder.number, lines))
+    return servers[0]
 
 
 def _rebuild_on_change(builder: _Builder, server: LiveServer, wake: threading.Event) -> None:
