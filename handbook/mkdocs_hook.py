@@ -35,8 +35,11 @@ from handbook.web_fonts import web_fonts
 _SCRIPT_TAG = re.compile(r"<script(?![^>]*\bsrc=)", re.IGNORECASE)
 
 
-def build(root: Path, out: Path, book: Book, site: SiteOptions) -> None:
+def build(root: Path, out: Path, book: Book, site: SiteOptions, only: frozenset[str] | None = None) -> None:
     """Build the site of the project at `root` into the folder `out`.
+
+    With `only` (files of definitions), `out` holds a whole site already, and only the pages of these are made anew:
+    indexes, search and the other pages' navigation stay as they were, and nothing is checked but the pages made.
 
     Raises:
         SiteBuildError: a broken link, an unknown name in a macro, or anything else MkDocs objects to.
@@ -46,11 +49,15 @@ def build(root: Path, out: Path, book: Book, site: SiteOptions) -> None:
     logger.addHandler(collector)
     try:
         with stand_in_for("requests"):
-            config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=True)
-        config.extra[EXTRA_KEY] = Prepared(book, site)
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=only is None)
+        config.extra[EXTRA_KEY] = Prepared(book, site, only)
         _list_visible_only(config.theme)
         config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config)
+        search = out / "search" / "search_index.json"
+        kept = search.read_bytes() if only is not None else b""
+        mkdocs_build(config, dirty=only is not None)
+        if only is not None:
+            search.write_bytes(kept)
         config.plugins.on_shutdown()
     except (MkDocsException, SystemExit) as error:
         # The macros plugin ends the program on an error in a page; here it is an error like any other.
@@ -119,7 +126,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and the typeface, and set the navigation."""
     prepared: Prepared = config.extra[EXTRA_KEY]
     hand_written = [file.src_uri for file in files.documentation_pages()]
-    pages = generate(prepared.book, prepared.site)
+    pages = generate(prepared.book, prepared.site, prepared.only)
     clashes = sorted(set(hand_written) & set(pages))
     if clashes:
         raise PluginError(
@@ -128,7 +135,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             )
         )
     for path, text in pages.items():
-        files.append(File.generated(config, path, content=text))
+        file = File.generated(config, path, content=text)
+        if prepared.only is not None and not text:
+            file.is_modified = bool  # type: ignore[method-assign] # `bool()` is False: the page stays as it is
+        files.append(file)
     for path, content in web_fonts(Path(config.config_file_path).parent / ".cache" / "fonts").items():
         files.append(File.generated(config, path, content=content))
     config.nav = navigation(prepared.book, hand_written, generated=pages)

@@ -20,12 +20,14 @@ class Prepared:
     Attributes:
         book: all definitions.
         site: what the build can offer.
+        only: files of definitions whose pages are to be made anew; None for the whole site.
         scripts: path in the site to code; filled while pages are written.
         policy: the Content-Security-Policy that stands in every page.
     """
 
     book: Book
     site: SiteOptions
+    only: frozenset[str] | None = None
     scripts: dict[str, str] = field(default_factory=dict)
     policy: str = META_POLICY
 

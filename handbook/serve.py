@@ -8,6 +8,7 @@ up and a banner in the browser says what is wrong where.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
 import sys
@@ -24,9 +25,10 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from handbook.assets import RuntimeBuildError
-from handbook.build import build_site
-from handbook.definitions import DefinitionErrors
+from handbook.build import build_site, site_options
+from handbook.definitions import Book, DefinitionErrors, load_book
 from handbook.mkdocs_hook import SiteBuildError
+from handbook.mkdocs_hook import build as refresh
 from handbook.print import PrintErrors
 from handbook.static_server import SiteHandler, SiteServer, static_server
 
@@ -113,30 +115,58 @@ class _Builder:
         self.root, self.folder = root, folder
         self.pdfs, self.calculator, self.say = pdfs, calculator, say
         self.number = 0
+        self.book: Book | None = None  # the definitions as they are shown
 
-    def build(self, pages_ready: Callable[[Path], None] = lambda _: None) -> Path:
+    def build(self, pages_ready: Callable[[Path], None] = lambda _: None, book: Book | None = None) -> Path:
         """Build the site into a new folder and return it; errors are the caller's."""
         self.number += 1
         out = self.folder / str(self.number)
-        build_site(self.root, out, self.pdfs, self.calculator, say=self.say, pages_ready=lambda: pages_ready(out))
+        book = load_book(self.root) if book is None else book
+
+        def ready() -> None:
+            self.book = book
+            pages_ready(out)
+
+        build_site(self.root, out, self.pdfs, self.calculator, book=book, say=self.say, pages_ready=ready)
+        return out
+
+    def changed_pages(self, book: Book, shown: Path) -> Path | None:
+        """Copy the site in the folder `shown` and make anew the pages of those definitions that differ.
+
+        Returns:
+            The new folder; None where no definition differs, so that the whole site has to be built.
+
+        """
+        before = {} if self.book is None else {each.path: each for each in self.book.definitions()}
+        changed = frozenset(each.path for each in book.definitions() if before.get(each.path) != each)
+        if not before or not changed:
+            return None
+        self.number += 1
+        out = self.folder / str(self.number)
+        shutil.copytree(shown, out, copy_function=_copied)
+        refresh(self.root, out, book, site_options(self.root, pdfs=self.pdfs, calculator=self.calculator), changed)
         return out
 
     def again(self, server: LiveServer, wake: threading.Event) -> None:
         """Build after a change and publish the result, or what is wrong."""
         began = time.monotonic()
 
-        def show(out: Path) -> None:
+        def show(out: Path, what: str = "Built again") -> None:
             before = server.root
             carry_pdfs_over(before, out)
             server.publish(LiveState(self.number), out)
-            self.say(f"Built again in {time.monotonic() - began:.1f} s.")
+            self.say(f"{what} in {time.monotonic() - began:.1f} s.")
             shutil.rmtree(before, ignore_errors=True)
-            # PDFs take longer than pages: they are made in a pause, not between two saves.
+            # What takes longer is made in a pause, not between two saves.
             if wake.wait(QUIET):
                 raise _NewerChangeError
 
         try:
-            self.build(show)
+            book = load_book(self.root)
+            pages = self.changed_pages(book, server.root)
+            if pages is not None:
+                show(pages, "The pages that changed were built again")
+            self.build(show, book)
         except _NewerChangeError:
             return
         except (DefinitionErrors, SiteBuildError, PrintErrors, RuntimeBuildError, OSError) as error:
@@ -152,11 +182,19 @@ class _NewerChangeError(Exception):
     """A file was saved before the PDFs of the last change were begun."""
 
 
+def _copied(source: str, target: str) -> None:
+    """Copy a file; a large one that a build never changes is shared."""
+    if source.endswith((".pdf", ".wasm", ".zip")):
+        os.link(source, target)
+    else:
+        shutil.copy2(source, target)
+
+
 def carry_pdfs_over(before: Path, after: Path) -> None:
     """Until the new PDFs are made, links lead to the last ones."""
     for pdf in before.rglob("*.pdf"):
         kept = after / pdf.relative_to(before)
-        if kept.parent.is_dir():
+        if kept.parent.is_dir() and not kept.exists():
             shutil.copy2(pdf, kept)
 
 

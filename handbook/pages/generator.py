@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from jinja2 import Environment
 
@@ -39,18 +40,22 @@ class StepGroup:
     steps: tuple[Step, ...]
 
 
-def generate(book: Book, site: SiteOptions) -> dict[str, str]:
+def generate(book: Book, site: SiteOptions, only: Container[str] | None = None) -> dict[str, str]:
     """Return every page made from definitions: path under the documents folder, and Markdown.
 
     Args:
         book: all definitions, complete and consistent.
         site: what this build of the site can offer.
+        only: files of definitions whose pages are wanted; the pages of all others, and the indexes, are left empty.
     """
     environment = make_environment()
     pages: dict[str, str] = {}
     for definition in (*book.procedures, *book.checklists):
-        pages.update(_DefinitionPages(book, site, environment, definition).render())
-    pages.update(index_pages(book, environment))
+        writers = _DefinitionPages(book, site, environment, definition).writers()
+        wanted = only is None or definition.path in only
+        pages.update({path: write() if wanted else "" for path, write in writers.items()})
+    indexes = index_pages(book, environment)
+    pages.update(indexes if only is None else dict.fromkeys(indexes, ""))
     return pages
 
 
@@ -60,15 +65,15 @@ class _DefinitionPages:
     def __init__(self, book: Book, site: SiteOptions, environment: Environment, definition: Definition) -> None:
         self.book, self.site, self.environment, self.definition = book, site, environment, definition
 
-    def render(self) -> dict[str, str]:
-        """The Markdown of each page, by path."""
+    def writers(self) -> dict[str, Callable[[], str]]:
+        """What gives the Markdown of each page, by path."""
         if self.definition.kind is Kind.CHECKLIST:
-            return {guide_path(self.definition): self._checklist(whole=True)}
+            return {guide_path(self.definition): partial(self._checklist, whole=True)}
         return {
-            page_path(self.definition, "index"): self._guide(),
-            page_path(self.definition, "checklist"): self._checklist(whole=False),
-            page_path(self.definition, "aide-memoire"): self._aide_memoire(),
-            page_path(self.definition, "mentor"): self._mentor(),
+            page_path(self.definition, "index"): self._guide,
+            page_path(self.definition, "checklist"): partial(self._checklist, whole=False),
+            page_path(self.definition, "aide-memoire"): self._aide_memoire,
+            page_path(self.definition, "mentor"): self._mentor,
         }
 
     def _guide(self) -> str:
