@@ -171,7 +171,7 @@ class _Builder:
             return
         except (DefinitionErrors, SiteBuildError, PrintErrors, RuntimeBuildError, OSError) as error:
             print(f"Not built. Mend this:\n{error}", file=sys.stderr, flush=True)
-            lines = tuple(line for line in str(error).splitlines() if line.strip())
+            lines = _lines(error)
             server.publish(LiveState(server.state.build, lines))
             unfinished = self.folder / str(self.number)
             if unfinished != server.root:
@@ -180,6 +180,11 @@ class _Builder:
 
 class _NewerChangeError(Exception):
     """A file was saved before the PDFs of the last change were begun."""
+
+
+def _lines(error: Exception) -> tuple[str, ...]:
+    """What an error says, a line each, for the banner."""
+    return tuple(line for line in str(error).splitlines() if line.strip())
 
 
 def _copied(source: str, target: str) -> None:
@@ -262,7 +267,7 @@ def _first(builder: _Builder, port: int, say: Callable[[str], None], open_server
             say("Everything is ready.")
     except PrintErrors as error:
         print(f"Some PDFs could not be made. Mend this:\n{error}", file=sys.stderr, flush=True)
-        lines = tuple(line for line in str(error).splitlines() if line.strip())
+        lines = _lines(error)
         servers[0].publish(LiveState(builder.number, lines))
     return servers[0]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from calculator.names import plain_date
 from handbook.definitions.items import Status
 from handbook.definitions.words import Basis, PauseKind, State
 
 
 def date_words(day: date) -> str:
     """The day as people here write it: "31 March 2026"."""
-    return f"{day.day} {day:%B %Y}"
+    return plain_date(day)
 
 
 def capital(text: str) -> str:
