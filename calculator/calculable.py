@@ -39,6 +39,73 @@ LogEntry = tuple[str, int, tuple[int, ...]]
 class Calculable:
     """A part, chain or single term with its counters. `calculated` is set once its dates have first been worked out."""
 
+    __slots__ = (
+        "additional_release",
+        "all_terms",
+        "awarded",
+        "awarded_post",
+        "bail",
+        "begun",
+        "breakdown",
+        "calculated",
+        "conditional",
+        "date",
+        "dirty",
+        "dto_kind",
+        "earliest",
+        "ersed",
+        "ersed_why",
+        "etd",
+        "every",
+        "expiry_days",
+        "form",
+        "ftr56_on",
+        "ftr_set",
+        "ftr_tranche",
+        "groups",
+        "hdced",
+        "hdced_why",
+        "laid",
+        "last_ual",
+        "law",
+        "law_day",
+        "led",
+        "led_mixed",
+        "legs",
+        "length",
+        "log",
+        "ltd",
+        "no_deductions",
+        "no_remand",
+        "only_botus",
+        "parole_days",
+        "parole_legs",
+        "parts",
+        "recall",
+        "recall_bail",
+        "recall_remand",
+        "release_days",
+        "remand",
+        "returned",
+        "served",
+        "some",
+        "summed",
+        "term_kind",
+        "track",
+        "tused",
+        "tused_why",
+        "types",
+        "u_expiry",
+        "u_ped",
+        "u_release",
+        "ual",
+        "ual_ftr",
+        "ual_post",
+        "under_year",
+        "unused",
+        "unused_licence",
+    )
+
     def __init__(self, form: int, parts: tuple[Part, ...], rules: Rules, grown_from: Calculable | None = None) -> None:
         first = parts[0]
         self.form = form
@@ -190,7 +257,7 @@ class Calculable:
             - self.served
             - self.unused
         )
-        return max(self.date, day)
+        return day if day > self.date else self.date
 
     def licence_adjustment(self) -> int:
         """Days that move expiry."""
@@ -282,7 +349,8 @@ class Calculable:
     def frozen(self) -> Calculable:
         """A copy of the present state, for results that must not move with later events."""
         copy = Calculable.__new__(Calculable)
-        copy.__dict__.update(self.__dict__)
+        for name in Calculable.__slots__:
+            setattr(copy, name, getattr(self, name))
         copy.breakdown = dict(self.breakdown)
         copy.log = list(self.log)
         return copy

@@ -18,6 +18,7 @@ def _days_in(year: int, month: int) -> int:
     return _MONTH_DAYS[month - 1]
 
 
+@lru_cache(maxsize=65536)
 def add_months(day: int, months: int) -> int:
     """The same day of the month `months` away, or the month's last day where it is shorter."""
     at = _from(day)
