@@ -6,6 +6,8 @@ are twelve counters; every date is worked out live from them. Dates are day numb
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from calculator.certain import certain
 from calculator.dates.breakdown import Breakdown
 from calculator.durations import Units, add_months, length_in_days, unit_sum
@@ -257,7 +259,7 @@ class Calculable:
             - self.served
             - self.unused
         )
-        return day if day > self.date else self.date
+        return max(self.date, day)
 
     def licence_adjustment(self) -> int:
         """Days that move expiry."""
@@ -349,12 +351,14 @@ class Calculable:
     def frozen(self) -> Calculable:
         """A copy of the present state, for results that must not move with later events."""
         copy = Calculable.__new__(Calculable)
-        for name in Calculable.__slots__:
-            setattr(copy, name, getattr(self, name))
+        for name, value in zip(Calculable.__slots__, _state(self), strict=True):
+            setattr(copy, name, value)
         copy.breakdown = dict(self.breakdown)
         copy.log = list(self.log)
         return copy
 
+
+_state = attrgetter(*Calculable.__slots__)
 
 #: Adult from the beginning of time: used when no date of birth was given.
 ALWAYS_ADULT = 0

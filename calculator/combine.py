@@ -218,7 +218,8 @@ def _work_out_chain(s: Calculable, rules: Rules) -> None:
     groups = s.groups or []
     for n, group in enumerate(groups):
         days, begun = reckon(start, group.runs, group.begun)
-        groups[n] = group._replace(begun=begun)
+        if begun != group.begun:
+            groups[n] = Fractioned(group.fraction, group.parole, group.parts, group.runs, begun)
         if group.parts[0].dto:
             days = _capped(start, days, group.parts, rules)
         if group.parole and s.recall is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from calculator.calculable import CHAIN, DTO_SINGLE_TERM, LONE, SINGLE_TERM, SLED, Calculable
@@ -49,6 +50,8 @@ LAW = {
     "unused_licence": "psi-03-2015",
 }
 NOTHING: dict[str, Any] = {}
+#: A step from its fields in order, as `Step` makes it, without a call of Python's own in between.
+_step: Callable[[tuple[Any, ...]], Step] = partial(tuple.__new__, Step)
 
 
 class Writer:
@@ -67,59 +70,59 @@ class Writer:
 
     def count(self, rule: str, days: int, law: tuple[str, ...], **figures: Any) -> None:
         """Days in a term."""
-        self.steps.append(Step(rule, "count", days, None, law, figures))
+        self.steps.append(_step((rule, "count", days, None, law, figures)))
 
     def times(self, rule: str, days: int, fraction: tuple[int, int], served: int, law: tuple[str, ...]) -> None:
         """A fraction of the days counted."""
         self.total += served
-        self.steps.append(Step(rule, "times", served, None, law, {"fraction": fraction, "days": days}))
+        self.steps.append(_step((rule, "times", served, None, law, {"fraction": fraction, "days": days})))
 
     def start(self, rule: str, start: int, after: bool = False, law: tuple[str, ...] = ("psi-03-2015",)) -> None:
         """The total counted from a date: as day one, or as days after it."""
         self.day = start + self.total - (0 if after else 1)
-        self.steps.append(Step(rule, "after" if after else "day", start, self.day, law, {"days": self.total}))
+        self.steps.append(_step((rule, "after" if after else "day", start, self.day, law, {"days": self.total})))
         self.total = 0
 
     def set(self, rule: str, day: int, law: tuple[str, ...], **figures: Any) -> None:
         """A date given by the record or the law."""
         self.day = day
-        self.steps.append(Step(rule, "set", day, day, law, figures))
+        self.steps.append(_step((rule, "set", day, day, law, figures)))
 
     def add(self, rule: str, days: int, law: tuple[str, ...], **figures: Any) -> None:
         """Days that move the date."""
         self.day += days
-        self.steps.append(Step(rule, "add", days, self.day, law, figures))
+        self.steps.append(_step((rule, "add", days, self.day, law, figures)))
 
     def months(self, rule: str, months: int, law: tuple[str, ...]) -> None:
         """Calendar months that move the date."""
         self.day = add_months(self.day, months)
-        self.steps.append(Step(rule, "months", months, self.day, law, NOTHING))
+        self.steps.append(_step((rule, "months", months, self.day, law, NOTHING)))
 
     def not_before(self, rule: str, day: int, law: tuple[str, ...], **figures: Any) -> None:
         """Hold the date at a day, where it would fall before it."""
         if self.day < day:
             self.day = day
-            self.steps.append(Step(rule, "not-before", day, day, law, figures))
+            self.steps.append(_step((rule, "not-before", day, day, law, figures)))
 
     def not_after(self, rule: str, day: int, law: tuple[str, ...]) -> None:
         """Hold the date at a day, where it would fall after it."""
         if self.day > day:
             self.day = day
-            self.steps.append(Step(rule, "not-after", day, day, law, NOTHING))
+            self.steps.append(_step((rule, "not-after", day, day, law, NOTHING)))
 
     def note(self, rule: str, law: tuple[str, ...], **figures: Any) -> None:
         """A remark that moves nothing."""
-        self.steps.append(Step(rule, "note", 0, self.day or None, law, figures))
+        self.steps.append(_step((rule, "note", 0, self.day or None, law, figures)))
 
     def save(self) -> None:
         """Put the date by, to be compared with another."""
-        self.steps.append(Step("SAVE", "save", 0, None, (), NOTHING))
+        self.steps.append(_step(("SAVE", "save", 0, None, (), NOTHING)))
         self.total = 0
 
     def later(self, rule: str, saved: int, law: tuple[str, ...]) -> None:
         """The later of the date put by and the present one."""
         self.day = max(self.day, saved)
-        self.steps.append(Step(rule, "later", 0, self.day, law, {"saved": saved}))
+        self.steps.append(_step((rule, "later", 0, self.day, law, {"saved": saved})))
 
     # --- counting terms -----------------------------------------------------------------------------------------------
 
@@ -137,7 +140,7 @@ class Writer:
         if cap:
             limit = add_months(start, self.rules.dto_cap) - start
             if at - start > limit:
-                self.steps.append(Step("DTO_CAP", "cap", limit, None, ("sa2020-s241",), NOTHING))
+                self.steps.append(_step(("DTO_CAP", "cap", limit, None, ("sa2020-s241",), NOTHING)))
 
     def merged(self, s: Calculable, days: int) -> None:
         """Days of sentences merged into a single term."""
@@ -289,13 +292,13 @@ class Writer:
             half = -(-s.release_days * top // bottom)
             self.total = 0
             self.steps.append(
-                Step("RELEASE_DAYS", "save", s.release_days, None, ("cja2003-s246",), {"days": s.release_days})
+                _step(("RELEASE_DAYS", "save", s.release_days, None, ("cja2003-s246",), {"days": s.release_days}))
             )
             self.count("HDC_CUSTODIAL", s.release_days, ("cja2003-s246",))
             self.times("HDC_HALF", s.release_days, rules.hdc_fraction, half, ("cja2003-s246",))
             if how.base > half:
                 self.total = how.base
-                self.steps.append(Step("HDC_LEAST_SERVED", "at-least", how.base, None, ("cja2003-s246",), NOTHING))
+                self.steps.append(_step(("HDC_LEAST_SERVED", "at-least", how.base, None, ("cja2003-s246",), NOTHING)))
             self.start("HDCED_GE_MIN_PERIOD_LT_MIDPOINT", s.date, after=True, law=law)
         else:
             self.start("RELEASE_POINT", s.date)

@@ -20,12 +20,6 @@ from calculator.timeline.state import Group, Timeline
 Extract = Callable[[Timeline, list[Group]], Any]
 
 
-def commence(t: Timeline, law: Legislation) -> tuple[bool, bool]:
-    """A law begins: sentences imposed from now on can fall under it."""
-    t.begin(law, None)
-    return False, False
-
-
 def allocate(t: Timeline, law: Legislation) -> tuple[bool, bool]:
     """Decide, once, which tranche of a law the person is in."""
     held = t.applicable.get(law.name)
@@ -71,17 +65,22 @@ def tranche_length(law: Legislation, s: Calculable) -> int:
 
 
 def _sds40_candidates(_: Timeline, law: Legislation, people: list[Calculable]) -> bool:
-    return any(
-        s.det_release() > law.start and any(p.track == "SDS" and p.date < law.start for p in s.parts) for s in people
-    )
+    for s in people:
+        if s.det_release() > law.start:
+            for p in s.parts:
+                if p.track == "SDS" and p.date < law.start:
+                    return True
+    return False
 
 
 def _progression_candidates(t: Timeline, law: Legislation, people: list[Calculable]) -> bool:
-    later_ual = sum(last - first for first, last in t.past_ual if first >= law.start)
-    return any(
-        s.release_no_awards() - later_ual >= law.start and any(p.date < law.start and covers(law, p) for p in s.parts)
-        for s in people
-    )
+    later_ual = sum([last - first for first, last in t.past_ual if first >= law.start])
+    for s in people:
+        if s.release_no_awards() - later_ual >= law.start:
+            for p in s.parts:
+                if p.date < law.start and covers(law, p):
+                    return True
+    return False
 
 
 def _shut_out(t: Timeline, tranche: Tranche) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from calculator.calculable import Part
@@ -37,11 +40,25 @@ ERS_SNAPSHOT = "BEFORE_ERS30"
 Event = tuple[int, int, int, Legislation | None]
 
 
-def law_days(rules: Rules) -> list[tuple[int, list[Event]]]:
-    """Events that every case has, day by day in order; worked out once per law set."""
-    known: list[tuple[int, list[Event]]] | None = rules.prepared.get("events")
-    if known is not None:
-        return known
+#: A day of the walk: the day, its events in their standing, whether they are the law's alone, and the law of which a
+#: tranche opens on it, if nothing else happens.
+Day = tuple[int, list[Event], bool, Legislation | None]
+
+
+def law_days(rules: Rules, recalled_56: bool) -> list[Day]:
+    """Events that every case has, day by day in order; the tranches of 56-day recall only for those it can concern.
+
+    Worked out once per law set.
+    """
+    known: dict[bool, list[Day]] | None = rules.prepared.get("events")
+    if known is None:
+        events = _law_events(rules)
+        known = {True: _by_day(events), False: _by_day({e for e in events if e[1] != RECALL_56})}
+        rules.prepared["events"] = known
+    return known[recalled_56]
+
+
+def _law_events(rules: Rules) -> set[Event]:
     found: set[Event] = set()
     for n, law in enumerate(rules.legislation):
         found.add((law.start, COMMENCE, n, law))
@@ -57,24 +74,26 @@ def law_days(rules: Rules) -> list[tuple[int, list[Event]]]:
         if law.covers == "sds40-additional":
             found.add((law.start, AMEND, n, law))
     found.update((tranche.start, RECALL_56, 0, rules.recall56) for tranche in rules.recall56.tranches)
-    days = [(day, list(events)) for day, events in groupby(sorted(found, key=_when), key=lambda e: e[0])]
-    rules.prepared["events"] = days
-    return days
+    return found
 
 
-def tranche_days(rules: Rules) -> dict[int, Legislation]:
-    """Days on which a tranche of one law opens and nothing else happens, with that law; once per law set."""
-    known: dict[int, Legislation] | None = rules.prepared.get("tranche_days")
-    if known is None:
-        known = {
-            day: law
-            for day, events in law_days(rules)
-            if all(event[1] == ALLOCATE or event[1] in _OF_ONE_TRANCHE for event in events)
-            and len({id(event[3]) for event in events}) == 1
-            and (law := events[0][3]) is not None
-        }
-        rules.prepared["tranche_days"] = known
-    return known
+def _by_day(found: set[Event]) -> list[Day]:
+    return [
+        (day, events, True, _tranche_of(events))
+        for day, group in groupby(sorted(found, key=_when), key=_day)
+        if (events := list(group))
+    ]
+
+
+def _tranche_of(events: list[Event]) -> Legislation | None:
+    """The law of which a tranche opens, if these events are that and nothing else."""
+    laws = {id(event[3]) for event in events}
+    only = all(event[1] == ALLOCATE or event[1] in _OF_ONE_TRANCHE for event in events)
+    return events[0][3] if only and len(laws) == 1 else None
+
+
+_day: Callable[[Event], int] = itemgetter(0)
+_first: Callable[[Day], int] = itemgetter(0)
 
 
 def _when(event: Event) -> tuple[int, int, int]:
@@ -105,24 +124,24 @@ _ORDERS = {"ADA": ADDED, "RADA": RESTORED, "UAL": AT_LARGE}
 def walk(case: Case, rules: Rules, person: Person, parts: list[Part]) -> tuple[Timeline, Extraction]:
     """Walk all events and take the final dates."""
     t = Timeline(case, rules, person, parts, working_days(rules.working_days))
-    own = own_days(case, rules, parts)
-    tranches = tranche_days(rules)
-    for day, events in _merged(own, law_days(rules)):
-        if t.current or t.licence:
+    for day, events, of_law, tranche in _merged(own_days(case, rules, parts), law_days(rules, t.recalled_56)):
+        if t.licence or (day > t.latest_day and t.current):
             _release_check(t, day)
-        if day not in own:
-            law = tranches.get(day)
-            if law is not None:
-                held = t.applicable.get(law.name)
-                if held is not None and held[1] is not None and held[1] != day:
-                    # Somebody else's tranche: the tranche is allocated already, so nothing changes.
+        if tranche is not None:
+            held = t.applicable.get(tranche.name)
+            if held is not None and held[1] is not None and held[1] != day:
+                # Somebody else's tranche: the tranche is allocated already, so nothing changes.
+                if t.fresh != []:
                     t.recompute_latest()
-                    continue
-            if not t.current and not t.licence:
-                _idle(t, day, events)
                 continue
+        if of_law and not t.current and not t.licence:
+            _idle(t, day, events)
+            continue
         required = skipped = False
         for event in events:
+            if event[1] == COMMENCE and event[3] is not None:
+                t.begin(event[3], None)
+                continue
             needs, skips = _handle(t, event)
             required |= needs
             skipped |= skips
@@ -133,12 +152,16 @@ def walk(case: Case, rules: Rules, person: Person, parts: list[Part]) -> tuple[T
     return t, extract(t, t.groups)
 
 
-def _merged(own: dict[int, list[Event]], law: list[tuple[int, list[Event]]]) -> list[tuple[int, list[Event]]]:
+def _merged(own: dict[int, list[Event]], law: list[Day]) -> list[Day]:
     """Days of the case and of the law in order, events of a day in their standing."""
-    days = dict(law)
+    days = law.copy()
     for day, events in own.items():
-        days[day] = sorted([*days[day], *events] if day in days else events, key=_when)
-    return sorted(days.items())
+        at = bisect_left(days, day, key=_first)
+        if at < len(days) and days[at][0] == day:
+            days[at] = (day, sorted([*days[at][1], *events], key=_when), False, None)
+        else:
+            days.insert(at, (day, sorted(events, key=_when) if len(events) > 1 else events, False, None))
+    return days
 
 
 def _idle(t: Timeline, day: int, events: list[Event]) -> None:
@@ -195,8 +218,6 @@ def _handle(t: Timeline, event: Event) -> tuple[bool, bool]:
 
 
 def _law_event(t: Timeline, day: int, order: int, law: Legislation) -> tuple[bool, bool]:
-    if order == COMMENCE:
-        return early.commence(t, law)
     if order == ALLOCATE:
         return early.allocate(t, law)
     if order in _OF_ONE_TRANCHE:

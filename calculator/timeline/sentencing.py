@@ -6,7 +6,6 @@ from bisect import bisect_left
 
 from calculator import combine
 from calculator.calculable import ARD, CHAIN, CRD, DTO_SINGLE_TERM, LONE, SED, SINGLE_TERM, SLED, Calculable
-from calculator.certain import certain
 from calculator.law.model import Legislation, Rules
 from calculator.legislation import covers, covers_any, set_fraction
 from calculator.part import Part
@@ -81,6 +80,8 @@ def _simply(t: Timeline, new: list[Part]) -> tuple[list[Calculable], Calculable 
     if t.merged or _may_merge(t.current, new):
         return None
     if t.links is None:
+        if not t.current and len(new) == 1 and new[0].follows is None:
+            return [combine.new(LONE, (new[0],), t.rules, t.person)], None
         t.links = Links(t.current)
     links = t.links
     if links.repeated or links.branched:
@@ -97,14 +98,14 @@ def _simply(t: Timeline, new: list[Part]) -> tuple[list[Calculable], Calculable 
 
 def _join(t: Timeline, combined: list[Calculable], grown: Calculable | None, new: list[Part]) -> None:
     """Put new sentences in their place: before those of the same date, and instead of the one that has grown."""
-    links = certain(t.links)
     if grown is None:
         t.current = t.current + combined
     else:
         t.current = [s for s in t.current if s is not grown]
         t.current.insert(bisect_left(t.current, combined[0].date, key=_dated), combined[0])
-    for s, part in zip(combined, new, strict=True):
-        links.add(s, part)
+    if t.links is not None:
+        for s, part in zip(combined, new, strict=True):
+            t.links.add(s, part)
     t.joined(combined, grown)
 
 
@@ -205,6 +206,8 @@ def _carry_ual(before: list[Calculable], combined: list[Calculable], simple: boo
 
 def _share(t: Timeline, day: int) -> None:
     """Credit the deductions dated this day, and banked added days, to everybody in custody."""
+    if not t.padas and day not in t.deduction_days:
+        return
     bundle = Bundle(awarded=t.padas)
     bundle.remand, bundle.refs["remand"] = t.take("REMAND", day)
     bundle.bail, bundle.refs["bail"] = t.take("TAGGED_BAIL", day)

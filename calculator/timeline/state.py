@@ -40,6 +40,7 @@ class Timeline:
         "applicable",
         "case",
         "current",
+        "deduction_days",
         "expired_licence",
         "fresh",
         "ftr",
@@ -47,7 +48,6 @@ class Timeline:
         "latest",
         "latest_day",
         "licence",
-        "linked",
         "links",
         "lost",
         "merged",
@@ -75,9 +75,13 @@ class Timeline:
             day = a.start.toordinal()
             row = (n, day, a.days, a.first.toordinal() if a.first else None, a.last.toordinal() if a.last else None)
             self.records.setdefault(a.kind, {}).setdefault(day, []).append(row)
+        #: Days from which a deduction counts: on the others there is nothing to share out.
+        self.deduction_days = {day for kind in DEDUCTIONS if kind in self.records for day in self.records[kind]}
         self.parts_by_day: dict[int, list[Part]] = {}
+        recalled_56 = False
         for part in parts:
             self.parts_by_day.setdefault(part.date, []).append(part)
+            recalled_56 = recalled_56 or part.recall == "FTR_56"
         self.current: list[Calculable] = []
         self.groups: list[Group] = []
         self.licence: list[Calculable] = []
@@ -94,7 +98,7 @@ class Timeline:
         #: Whether 56-day recall has begun, and the tranche day allocated.
         self.ftr: tuple[bool, int | None] = (False, None)
         #: Whether anybody was recalled for 56 days: otherwise its tranches change nothing.
-        self.recalled_56 = any(p.recall == "FTR_56" for p in parts)
+        self.recalled_56 = recalled_56
         self.snapshots: dict[str, Any] = {}
         self.tranches: dict[str, str] = {}
         #: Who has most days of adjustment, and the sentences new since the governing one was found; none: look again.
@@ -104,7 +108,6 @@ class Timeline:
         self.merged = False
         #: Sentences that fell out of a single term; such a case is refused to people (`calculator.result`).
         self.lost: list[int] = []
-        self.linked = any(p.follows is not None for p in parts)
 
     def take(self, kind: str, day: int) -> tuple[int, tuple[int, ...]]:
         """Days and records of a kind that take effect on a day; they are used up."""
