@@ -11,7 +11,9 @@ GROUP_ORDER = (
     "Categories, moves and leave",
     "Rights and correspondence",
     "Daily work of the unit",
-    "Probation office",
+    "Senior desk",
+    "Hub",
+    "Probation",
 )
 
 
