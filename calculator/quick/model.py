@@ -93,8 +93,8 @@ class Quick(Record):
     """One quick calculator.
 
     `purpose` says in one sentence what it answers, `limits` what it does not do and whom to ask then. `example` is a
-    request's inputs as JSON has them (dates written 2026-01-05), worked out when the site is built. `checked` is the day
-    on which its rules were last compared with their sources.
+    request's inputs as JSON has them (dates written 2026-01-05), worked out when the site is built. `checked` is the
+    day on which its rules were last compared with their sources.
     """
 
     id: str
