@@ -19,7 +19,7 @@ from handbook.print.jobs import PrintJob
 from handbook.print.layout import Laid, lay_out
 from handbook.print.plan import plan
 from handbook.print.store import Measured, Store, write_whole
-from handbook.print.templates import style_sheet
+from handbook.print.templates import style_sheet, typst_templates
 from handbook.typeface import font_digest
 
 if TYPE_CHECKING:
@@ -100,14 +100,15 @@ def job_key(job: PrintJob) -> str:
     read and the day of the build is not printed, so an unchanged definition keeps its PDF to the byte.
     """
     digest = hashlib.sha256(_machinery().encode())
-    for part in (style_sheet(), job.html, str(job.one_side)):
+    design = typst_templates() if job.data else style_sheet()
+    for part in (design, job.html, job.data, str(job.one_side)):
         digest.update(hashlib.sha256(part.encode()).digest())
     return digest.hexdigest()[:40]
 
 
 @cache
 def _machinery() -> str:
-    programs = [f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "fonttools")]
+    programs = [f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "fonttools", "typst")]
     return "\n".join([*programs, font_digest(), Path(layout.__file__).read_text(encoding="utf-8")])
 
 

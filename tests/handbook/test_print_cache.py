@@ -75,6 +75,7 @@ class TestKeys:
         before = keys(two())
         with monkeypatch.context() as patch:
             patch.setattr("handbook.print.build.style_sheet", lambda: "p { color: black }")
+            patch.setattr("handbook.print.build.typst_templates", lambda: "#set text(fill: black)")
             assert not set(before.values()) & set(keys(two()).values())
         with monkeypatch.context() as patch:
             patch.setattr("handbook.print.build._machinery", lambda: "weasyprint 99")
