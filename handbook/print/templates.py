@@ -7,6 +7,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from handbook.pictures.guide import deadlines_for_print, decision_for_print
+
 FOLDER = Path(__file__).resolve().parent.parent / "templates" / "print"
 
 
@@ -16,7 +18,7 @@ def environment() -> Environment:
 
     Everything is escaped, and a name that does not exist is an error, not an empty string.
     """
-    return Environment(
+    templates = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
@@ -24,6 +26,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    templates.globals.update(deadline_pictures=deadlines_for_print, decision_picture=decision_for_print)
+    return templates
 
 
 @cache
