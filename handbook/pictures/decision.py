@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handbook.definitions.items import Answer, Decision
 from handbook.definitions.model import Definition
-from handbook.pictures.shapes import Block, Part, Picture, Stroke, at, block
+from handbook.pictures.metrics import wrap
+from handbook.pictures.shapes import Block, Part, Picture, Stroke, block
 
 SIZE = 15.0
 START_SIZE = 14.0
@@ -42,10 +44,7 @@ def draw_decision(decision: Decision, start: str, width: float) -> Picture:
     below = head[-1].bottom
     if width < BESIDE_FROM:
         return _under_each_other(decision.answers, width, below, head, strokes)
-    rows = min(
-        (_beside_each_other(decision.answers, width, below, share, head, strokes) for share in SHARES),
-        key=lambda picture: picture.height,
-    )
+    rows = _beside_each_other(decision.answers, width, below, head, strokes)
     if len(decision.answers) > SIDE_BY_SIDE:
         return rows
     columns = _columns(decision.answers, width, below, head, strokes)
@@ -93,16 +92,16 @@ def _columns(
 
 def _same_height(boxes: list[Block]) -> list[Block]:
     highest = max(box.height for box in boxes)
-    return [at(box, height=highest) for box in boxes]
+    return [box if box.height == highest else replace(box, height=highest) for box in boxes]
 
 
 def _beside_each_other(
-    answers: Sequence[Answer], width: float, below: float, share: float, head: list[Block], strokes: list[Stroke]
+    answers: Sequence[Answer], width: float, below: float, head: list[Block], strokes: list[Stroke]
 ) -> Picture:
     """A trunk from the question, a row for each answer, and what to do at the end of the row."""
     trunk, left = 14.0, 14.0 + ARROW
     room = width - EDGE - left - ARROW
-    if_width = round(room * share)
+    if_width = min((round(room * share) for share in SHARES), key=lambda tried: _lines(answers, tried, room - tried))
     blocks, branches, top = [*head], [*strokes], below
     middle = below
     for answer in answers:
@@ -118,6 +117,15 @@ def _beside_each_other(
         top = pair[0].bottom
     branches.append(Stroke(((trunk, below), (trunk, middle))))
     return Picture(width, top + EDGE, tuple(blocks), tuple(branches))
+
+
+def _lines(answers: Sequence[Answer], if_width: float, then_width: float) -> int:
+    """How many lines the rows need at these widths of their boxes."""
+    if_room, then_room = if_width - 2 * Part.IF.padding, then_width - 2 * Part.THEN.padding
+    return sum(
+        max(len(wrap(answer.if_, if_room, SIZE)), len(wrap(answer.then, then_room, SIZE, bold=True)))
+        for answer in answers
+    )
 
 
 def _under_each_other(

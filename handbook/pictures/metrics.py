@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from handbook.typeface import font_files
@@ -40,6 +40,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return size * (spaces + sum(_word(word, bold) for word in words))
 
 
+@lru_cache(maxsize=4096)  # a decision tries several widths, and then draws at one of them
 def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """Lines of `text`, none wider than `room`; a word that is too long by itself is broken.
 
@@ -58,8 +59,12 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[st
     limit, space = room / size, _word(" ", bold)
     lines: list[str] = []
     line, used = "", 0.0
-    for word in _pieces(text, limit, bold):
-        wide = _word(word, bold)
+    words = text.split()
+    widths = [_word(word, bold) for word in words]
+    if max(widths, default=0) > limit:
+        words = [*_pieces(words, limit, bold)]
+        widths = [_word(word, bold) for word in words]
+    for word, wide in zip(words, widths, strict=True):
         if line and used + space + wide <= limit:
             line, used = f"{line} {word}", used + space + wide
         else:
@@ -69,9 +74,9 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> tuple[st
     return (*lines, line) if line else tuple(lines)
 
 
-def _pieces(text: str, limit: float, bold: bool) -> Iterator[str]:
-    """The words of a text, those too long for a line cut into parts."""
-    for word in text.split():
+def _pieces(words: Iterable[str], limit: float, bold: bool) -> Iterator[str]:
+    """The words, those too long for a line cut into parts."""
+    for word in words:
         while _word(word, bold) > limit:
             keep = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or _word(word[:n], bold) <= limit)
             after = max(word.rfind(mark, 0, keep) for mark in _BREAK_AFTER) + 1

@@ -107,11 +107,6 @@ def block(part: Part, text: str, *, left: float, top: float, width: float, size:
     return Block(part, lines, size, left, top, width, height)
 
 
-def at(box: Block, *, top: float | None = None, height: float | None = None) -> Block:
-    """The same box elsewhere, or higher."""
-    return replace(box, top=box.top if top is None else top, height=box.height if height is None else height)
-
-
 def shift(picture: Picture, right: float) -> Picture:
     """The same picture, further to the right by so much."""
     if not right:

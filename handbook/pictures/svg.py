@@ -42,7 +42,8 @@ def to_svg(picture: Picture, *, attributes: str = 'aria-hidden="true"', title: s
 
 
 def _n(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+    whole = int(value)
+    return str(whole) if whole == value else f"{value:.1f}".removesuffix(".0")
 
 
 def _frames(blocks: Iterable[Block]) -> str:
