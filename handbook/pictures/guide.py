@@ -9,7 +9,7 @@ from markupsafe import Markup
 from handbook.definitions.items import Deadline, Decision
 from handbook.definitions.model import Definition
 from handbook.pictures.decision import draw_decision, start_words
-from handbook.pictures.paper import to_print
+from handbook.pictures.paper import Paper, to_paper
 from handbook.pictures.svg import to_svg
 from handbook.pictures.timeline import (
     COLUMN,
@@ -42,12 +42,16 @@ def decision_for_page(definition: Definition, decision: Decision) -> Markup:
     return wide + to_svg(draw_decision(decision, start, NARROW), attributes=_NARROW)
 
 
-def decision_for_print(definition: Definition, decision: Decision) -> Markup:
-    """A decision on A4; nothing when it would not fit on a page, and the template says it in words."""
-    picture = draw_decision(decision, start_words(definition, decision), PAPER)
+def decision_for_print(definition: Definition, decision: Decision) -> Paper | None:
+    """A decision on A4; none when it would not fit on a page, and the print says it in words."""
+    start = start_words(definition, decision)
+    picture = draw_decision(decision, start, PAPER)
     if picture.height > PAPER_HEIGHT:
-        return Markup()
-    return to_print(picture, f"Branches of the decision: {decision.question}")
+        return None
+    answers = " ".join(f"{answer.if_.rstrip('.:')}: {answer.then.rstrip('.')}." for answer in decision.answers)
+    return to_paper(
+        picture, f"Decision. {start.rstrip('.')}. {decision.question} {answers}".replace("Decision. . ", "Decision. ")
+    )
 
 
 def deadlines_for_page(deadlines: Iterable[Deadline]) -> Markup:
@@ -67,10 +71,9 @@ def _narrow(axis: Axis) -> Markup:
     return to_svg(draw_down(axis, NARROW), attributes=_NARROW)
 
 
-def deadlines_for_print(deadlines: Iterable[Deadline]) -> Markup:
+def deadlines_for_print(deadlines: Iterable[Deadline]) -> list[Paper]:
     """An axis for each date, side by side as they fit."""
     parts = (part for axis in axes(deadlines) for part in pieces(axis))
     drawn = [draw_across(part) if fits_across(part) else draw_down(part, DOWNWARDS) for part in parts]
-    return Markup("\n").join(
-        to_print(row, "Time before and after the dates named here") for row in shelves(drawn, PAPER_ROW)
-    )
+    said = "The deadlines of the table above, drawn before and after their dates."
+    return [to_paper(row, said) for row in shelves(drawn, PAPER_ROW)]

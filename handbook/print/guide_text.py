@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from handbook.calculators import CALCULATORS
 from handbook.definitions.items import Decision, Fact, Source, Step, Term
 from handbook.definitions.model import Definition
 from handbook.definitions.words import Basis
+from handbook.pictures.guide import deadlines_for_print, decision_for_print
 from handbook.print import words
 from handbook.print.runs import Line, SourceNumbers, bold, common, notice
 
@@ -41,6 +43,7 @@ def guide_data(book: Book, definition: Definition, terms: Iterable[Term]) -> dic
                 for i in d.deadlines
             ],
         ),
+        _pictures("The deadlines around their dates", d),
         _table(
             "Who does what",
             (("Role", THIRD), ("What they do", 0)),
@@ -121,13 +124,18 @@ def _table(title: str, columns: Sequence[tuple[str, int]], rows: list[list[Line]
     return {**part, "lead": lead} if lead else part
 
 
+def _pictures(title: str, definition: Definition) -> Part | None:
+    drawn = [asdict(picture) for picture in deadlines_for_print(definition.deadlines)]
+    return {"kind": "pictures", "title": title, "items": drawn} if drawn else None
+
+
 def _steps(definition: Definition, sources: SourceNumbers) -> Part:
     after: dict[str, list[Part]] = {}
     # Numbers of sources follow the order of the text, so decisions are written when their place is reached.
     waiting: dict[str, list[Decision]] = {}
     for decision in definition.decisions:
         waiting.setdefault(decision.after, []).append(decision)
-    after[""] = [_decision(found, sources) for found in waiting.get("", [])]
+    after[""] = [_decision(definition, found, sources) for found in waiting.get("", [])]
     groups = []
     number = 0
     for title, steps in definition.steps_by_group():
@@ -135,7 +143,7 @@ def _steps(definition: Definition, sources: SourceNumbers) -> Part:
         for step in steps:
             number += 1
             line = _step(definition, step, number, sources)
-            decisions = [_decision(found, sources) for found in waiting.get(step.id, [])]
+            decisions = [_decision(definition, found, sources) for found in waiting.get(step.id, [])]
             shown.append({"do": line, "why": step.why, "critical": step.critical, "decisions": decisions})
         groups.append({"title": title, "steps": shown})
     lead = "A step with a thick box is on the checklist as well."
@@ -151,8 +159,10 @@ def _step(definition: Definition, step: Step, number: int, sources: SourceNumber
     return [*line, *sources.cite(step)]
 
 
-def _decision(decision: Decision, sources: SourceNumbers) -> Part:
+def _decision(definition: Definition, decision: Decision, sources: SourceNumbers) -> Part:
+    picture = decision_for_print(definition, decision)
     return {
+        "picture": None if picture is None else asdict(picture),
         "question": [bold(f"Decide: {decision.question}"), *sources.cite(decision)],
         "answers": [[bold(f"{answer.if_.rstrip('.:')}:"), f" {answer.then}"] for answer in decision.answers],
     }

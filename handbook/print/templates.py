@@ -7,8 +7,6 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from handbook.pictures.guide import deadlines_for_print, decision_for_print
-
 FOLDER = Path(__file__).resolve().parent.parent / "templates" / "print"
 
 
@@ -18,7 +16,7 @@ def environment() -> Environment:
 
     Everything is escaped, and a name that does not exist is an error, not an empty string.
     """
-    templates = Environment(
+    return Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
@@ -26,8 +24,6 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    templates.globals.update(deadline_pictures=deadlines_for_print, decision_picture=decision_for_print)
-    return templates
 
 
 @cache

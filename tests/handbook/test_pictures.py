@@ -28,6 +28,7 @@ from handbook.pictures.guide import (
     decision_for_print,
 )
 from handbook.pictures.metrics import text_width, wrap
+from handbook.pictures.paper import Paper
 from handbook.pictures.shapes import LINE_HEIGHT, Block, Part, Picture
 from handbook.pictures.svg import to_svg
 from handbook.pictures.timeline import COLUMN, MOST_ROWS, axes, draw_across, draw_down, fits_across, pieces, shelves
@@ -194,11 +195,14 @@ def test_more_tasks_than_one_place_holds_are_counted() -> None:
 def test_a_decision_too_high_for_a_sheet_is_printed_in_words() -> None:
     definition = print_book.procedure()
     endless = replace(definition, decisions=(replace(decision(30), after=definition.steps[0].id),))
-    assert decision_for_print(endless, endless.decisions[0]) == ""
+    assert decision_for_print(endless, endless.decisions[0]) is None
     (job,) = (job for job in plan(print_book.book(endless)) if job.document == "guide")
     for answer in endless.decisions[0].answers:
         assert answer.then in job.text
-    assert decision_for_print(definition, decision(6)) != ""
+    drawn = decision_for_print(definition, decision(6))
+    assert drawn is not None
+    for answer in decision(6).answers:
+        assert answer.then.rstrip(".") in drawn.alt, "the text equivalent says it all"
 
 
 def test_before_stands_left_of_the_date_and_after_right_of_it_in_the_order_of_time() -> None:
@@ -290,6 +294,10 @@ def test_a_picture_is_named_and_described_by_the_words_on_the_page_and_is_not_se
                 assert name in ids, f"{definition.id}: {name}"
 
 
+def svg_of(*drawn: Paper | None) -> str:
+    return "\n".join(paper.svg for paper in drawn if paper is not None)
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text(text: str) -> None:
     definition = print_book.procedure()
@@ -299,9 +307,9 @@ def test_hostile_text_stays_text(text: str) -> None:
     plain = replace(nasty, question="Q", answers=(Answer(if_="A", then="B"),) * 4)
     for html, harmless in (
         (decision_for_page(named, nasty), decision_for_page(definition, plain)),
-        (decision_for_print(named, nasty), decision_for_print(definition, plain)),
+        (svg_of(decision_for_print(named, nasty)), svg_of(decision_for_print(definition, plain))),
         (deadlines_for_page(due), deadlines_for_page(definition.deadlines)),
-        (deadlines_for_print(due), deadlines_for_print(definition.deadlines)),
+        (svg_of(*deadlines_for_print(due)), svg_of(*deadlines_for_print(definition.deadlines))),
     ):
         for svg in svgs(html):
             ET.fromstring(svg)  # noqa: S314 - raises when it is not well formed
