@@ -9,9 +9,9 @@ made, so that the site builds, without PDFs, on a machine that does not have the
 from __future__ import annotations
 
 from handbook.print.availability import available
-from handbook.print.build import Printed, build_pdfs, print_book
+from handbook.print.build import Printed, Printing, build_pdfs, print_book
 from handbook.print.errors import PrintErrors
 from handbook.print.jobs import PrintJob
 from handbook.print.plan import plan
 
-__all__ = ["PrintErrors", "PrintJob", "Printed", "available", "build_pdfs", "plan", "print_book"]
+__all__ = ["PrintErrors", "PrintJob", "Printed", "Printing", "available", "build_pdfs", "plan", "print_book"]

@@ -25,13 +25,16 @@ if TYPE_CHECKING:
 DOCUMENTS = ("guide", "checklist", "aide-memoire")
 
 
-def plan(book: Book) -> list[PrintJob]:
-    """Every PDF of the book: guide, checklist and aide-memoire of each procedure, and each routine checklist."""
+def plan(book: Book, definition: Definition | None = None) -> list[PrintJob]:
+    """Every PDF of the book, or of one definition of it.
+
+    Guide, checklist and aide-memoire of each procedure, and each routine checklist.
+    """
     templates = environment()
     return [
-        _job(templates, book, definition, document)
-        for definition in book.definitions()
-        for document in (DOCUMENTS if definition.kind is Kind.PROCEDURE else ("checklist",))
+        _job(templates, book, each, document)
+        for each in (book.definitions() if definition is None else (definition,))
+        for document in (DOCUMENTS if each.kind is Kind.PROCEDURE else ("checklist",))
     ]
 
 

@@ -25,7 +25,7 @@ MEASURED = Measured(pages=1, size=9.5, room=12.3)
 
 
 def made(printed: list[Printed]) -> set[str]:
-    return {one.job.path for one in printed if one.made}
+    return {one.name for one in printed if one.made}
 
 
 def keys(a_book: Book) -> dict[str, str]:

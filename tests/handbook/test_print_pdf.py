@@ -38,7 +38,7 @@ NAMES = {
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
     folder = tmp_path_factory.mktemp("prints")
-    return {one.job.path: one for one in print_book(book(), folder / "site", folder / "cache", jobs=1)}
+    return {one.name: one for one in print_book(book(), folder / "site", folder / "cache", jobs=1)}
 
 
 @pytest.fixture(params=sorted(NAMES))
