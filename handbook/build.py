@@ -103,7 +103,7 @@ def _build(
     say: Callable[[str], None],
     pages_ready: Callable[[], None] | None,
 ) -> Built:
-    from handbook import assets, mkdocs_hook
+    from handbook import assets
 
     site = site_options(root, pdfs=pdfs, calculator=calculator)
     if site.calculator:
@@ -119,7 +119,7 @@ def _build(
         if site.pdfs and pages_ready is None:
             begin()
         say("Building the pages …")
-        mkdocs_hook.build(root, out, book, site)
+        _pages(root, out, book, site)
         if site.calculator:
             assets.install(root, out)
         if pages_ready is not None:
@@ -128,3 +128,18 @@ def _build(
             begin()
         made = [printed.path for each in printing for printed in each.put(out)]
     return Built(out, book, site, tuple(made))
+
+
+def _pages(root: Path, out: Path, book: Book, site: SiteOptions) -> None:
+    """The pages: all of them, or, where the folder holds the last build, those that would come out differently."""
+    from handbook import again, assets, mkdocs_hook
+
+    runtime = assets.newest(root) if site.calculator else None
+    work = again.work(root, out, book, site, "" if runtime is None else runtime.fingerprint)
+    search = out / "search" / "search_index.json"
+    before = b"" if work.whole else search.read_bytes()
+    again.forget(root, out)
+    mkdocs_hook.build(root, out, book, site, work.pages, whole=work.whole)
+    if not work.whole:
+        search.write_bytes(again.merged(before, search.read_bytes()))
+    again.note(root, out, work.left)

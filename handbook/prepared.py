@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handbook.definitions import Book
@@ -20,14 +21,17 @@ class Prepared:
     Attributes:
         book: all definitions.
         site: what the build can offer.
-        only: files of definitions whose pages are to be made anew; None for the whole site.
+        pages: path → Markdown of the pages made from definitions; empty text for one that stays as it is. None: they
+            have not been made yet.
+        whole: whether the site is built from nothing.
         scripts: path in the site to code; filled while pages are written.
         policy: the Content-Security-Policy that stands in every page.
     """
 
     book: Book
     site: SiteOptions
-    only: frozenset[str] | None = None
+    pages: Mapping[str, str] | None = None
+    whole: bool = True
     scripts: dict[str, str] = field(default_factory=dict)
     policy: str = META_POLICY
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handbook.own_files import code_digest
 from handbook.print.store import write_whole
 
 if TYPE_CHECKING:
     from handbook.definitions.model import Book, Definition
-
-#: All code that turns a definition into a print is below this folder, and the templates too.
-CODE = Path(__file__).resolve().parent.parent
 
 
 class Memory:
@@ -51,13 +48,3 @@ class Memory:
 
     def _place(self, inputs: str) -> Path:
         return self._folder / f"{inputs}.plan"
-
-
-@cache
-def code_digest() -> str:
-    """One digest of the generator's own files, read once."""
-    digest = hashlib.sha256()
-    for path in sorted(CODE.rglob("*")):
-        if path.is_file() and path.suffix in {".py", ".typ", ".j2", ".css"}:
-            digest.update(path.relative_to(CODE).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
