@@ -117,7 +117,7 @@ def _remission(
                 )
             )
         warnings.append(
-            "A later finding of guilt starts the waiting time again. So does a decision on an earlier DIS 9."
+            "A later finding of guilt starts the waiting time again. After a decision on DIS 9 the same time must pass."
         )
     return lines
 

@@ -57,7 +57,7 @@ def work(values: Mapping[str, Any], as_of: date) -> Answer:  # noqa: ARG001 - ev
         lines.append(Line("Working days", count(number, "day"), note="both days counted where they are working days"))
         steps.append(
             Working(
-                f"{count(both - number, 'day')} of them are Saturdays, Sundays or bank holidays: "
+                f"{both - number:,} of them are Saturdays, Sundays or bank holidays: "
                 f"{both:,} − {both - number:,} = {count(number, 'working day')}.",
                 ("bank-holidays",),
             )
@@ -72,7 +72,7 @@ def _reckoned(first: int, term: tuple[int, int, int]) -> str:
     if not (years or months):
         return f"That is less than a month of the calendar: {count(days, 'day')}."
     whole = last_day(first, (years, months, 0, 0))
-    text = f"{lasting(years, months, 0, 0)} from {said(first)} end on {said(whole)}"
+    text = f"From {said(first)}, a term of {lasting(years, months, 0, 0)} ends on {said(whole)}"
     return f"{text}; {count(days, 'day')} more." if days else f"{text}."
 
 

@@ -68,9 +68,13 @@ def _back(
     while off(day):
         day -= 1
     if day != due:
-        steps = [
-            Working(f"{said(due)} is a weekend or a bank holiday. The day before that is neither: {said(day)}.", law)
-        ]
+        what = "a bank holiday" if due in calendar.holidays else "in a weekend"
+        text = (
+            f"{said(due)} is {what}. The nearest day before it that is neither weekend nor bank holiday: {said(day)}."
+        )
+        if weekday(day) == SATURDAY:
+            text = f"{said(due)} is {what}. The term is not over {over} days, so Saturday will do: {said(day)}."
+        steps = [Working(text, law)]
     elif short and weekday(due) == SATURDAY:
         steps = [Working(f"{said(due)} is a Saturday, and the term is not over {over} days: it stays.", law)]
     else:

@@ -71,8 +71,11 @@ def _halved(raw: int, values: Mapping[str, Any], steps: list[Working]) -> int:
         Working(f"Step 3: {raw - step2:,} − {step3:,} = {left:,}, without days on which a condition was broken.", law)
     )
     credit = int(-(-left // part))
-    rounded = "a half day is rounded up" if left % part else "nothing to round"
-    steps.append(Working(f"Steps 4 and 5: {left:,} ÷ {part} = {count(credit, 'day')} ({rounded}).", law))
+    if left % part:
+        halved = f"{left:,} ÷ {part} is {left // part:,} and a half, rounded up to {count(credit, 'day')}"
+    else:
+        halved = f"{left:,} ÷ {part} = {count(credit, 'day')}, nothing to round"
+    steps.append(Working(f"Steps 4 and 5: {halved}.", law))
     return credit
 
 
