@@ -10,7 +10,7 @@ from calculator.case import Adjustment, AdjustmentKind, Case, Length, Offence, S
 from calculator.check.objection import Objection
 from calculator.forms.words import count
 from calculator.law.load import packaged
-from calculator.law.model import Law
+from calculator.law.model import Law, named
 from calculator.quick.counting import dated, said
 from calculator.quick.model import Answer, Ask, Declined, Fault, Line, Quick, Working
 from calculator.result import Refusal, calculate
@@ -19,14 +19,16 @@ from calculator.unused import CURED, unused_deductions
 TOPIC = "quick/data/unused_deductions"
 SOURCES = "quick/data/sources_days"
 #: How the engine names a place of a case, and the ask that it came from.
-PLACES = {"length": "months", "offence": "offence", "date": "date", "offence/date": "offence"}
+PLACES = {"length": "months", "date": "date", "offence": "offence", "offence/date": "offence"}
 RELEASES = ("CRD", "ARD")
+#: A sentence from before the progression model that its shorter custody would use up is refused, as nationally.
+BY_HAND = {"routePreProgressionExtinguishedSentenceToManual": True}
 CREDITED: tuple[tuple[str, AdjustmentKind], ...] = (("remand", "REMAND"), ("bail", "TAGGED_BAIL"))
 
 
 def work(values: Mapping[str, Any], as_of: date) -> Answer:
     """Days credited, the most that can be used, and the days left over."""
-    rows, law = values["sentences"], Law.known_on(as_of)
+    rows, law = values["sentences"], named("today", as_of, BY_HAND)
     faults = [fault for n, row in enumerate(rows) for fault in _row(n, row, as_of)]
     if faults:
         raise Declined(*faults)
@@ -130,12 +132,9 @@ def _decline(objections: Iterable[Objection]) -> None:
     """Decline with what the engine says against the case, said of the boxes on the page; nothing if it says nothing."""
     faults = []
     for o in objections:
-        parts = o.about.split("/", 2)
-        about = o.about
-        if parts[0] == "sentences" and len(parts) == 3:
-            about = f"sentences/{parts[1]}/{PLACES.get(parts[2], 'date')}"
-        elif parts[0] != "sentences":
-            about = "sentences"
+        where, _, rest = o.about.partition("/")
+        row, _, place = rest.partition("/")
+        about = f"sentences/{row}/{PLACES.get(place, 'remand')}" if where == "sentences" and row else "sentences"
         faults.append(Fault(about, o.text, o.mend))
     if faults:
         raise Declined(*faults)
