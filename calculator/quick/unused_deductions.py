@@ -8,12 +8,13 @@ from typing import Any
 
 from calculator.case import Adjustment, AdjustmentKind, Case, Length, Offence, Sentence
 from calculator.check.objection import Objection
+from calculator.explain import explain
 from calculator.forms.words import count
 from calculator.law.load import packaged
-from calculator.law.model import Law, named
+from calculator.law.model import named
 from calculator.quick.counting import dated, said
 from calculator.quick.model import Answer, Ask, Declined, Fault, Line, Quick, Working
-from calculator.result import Refusal, calculate
+from calculator.result import DatedResult, Refusal, Result, calculate
 from calculator.unused import CURED, unused_deductions
 
 TOPIC = "quick/data/unused_deductions"
@@ -21,6 +22,8 @@ SOURCES = "quick/data/sources_days"
 #: How the engine names a place of a case, and the ask that it came from.
 PLACES = {"length": "months", "date": "date", "offence": "offence", "offence/date": "offence"}
 RELEASES = ("CRD", "ARD")
+#: Where statute and national practice differ; about curfew and early removal it is not asked here.
+DIFFERS, APART = "LAW_DIFFERS", ("hdc", "ers")
 #: A sentence from before the progression model that its shorter custody would use up is refused, as nationally.
 BY_HAND = {"routePreProgressionExtinguishedSentenceToManual": True}
 CREDITED: tuple[tuple[str, AdjustmentKind], ...] = (("remand", "REMAND"), ("bail", "TAGGED_BAIL"))
@@ -41,6 +44,9 @@ def work(values: Mapping[str, Any], as_of: date) -> Answer:
         _decline(found.objections)
     unused = found.days or 0
     steps = list(_sentences(rows))
+    shown = calculate(_as_used(case, unused), law)
+    if len(rows) == 1 or _fits(shown, rows, found.usable):
+        steps += _engine(shown)
     because = (packaged(TOPIC)["source"], packaged(TOPIC)["service"])
     steps.append(
         Working(
@@ -61,10 +67,14 @@ def work(values: Mapping[str, Any], as_of: date) -> Answer:
     ]
     if len(rows) == 1:
         lines.append(Line("Days used", count(found.credited - unused, "day")))
-        lines += _release(case, law, unused)
+        lines += [dated("Release with the days used", d.date, "before any move off a weekend") for d in _dates(shown)]
     warnings = [
         "Unused days are put on record, and matter again on a recall. Ask the OMU Specialist Support Team how.",
     ]
+    if isinstance(shown, Result):
+        warnings += [
+            f"{o.text} {o.mend}" for o in shown.warnings if o.code == DIFFERS and not o.about.startswith(APART)
+        ]
     if len(rows) > 1:
         warnings.append("Sentences entered here run side by side. For consecutive ones use the sentence calculator.")
     return Answer(tuple(lines), tuple(steps), tuple(warnings))
@@ -113,19 +123,34 @@ def _sentences(rows: tuple[Mapping[str, Any], ...]) -> list[Working]:
     return steps
 
 
-def _release(case: Case, law: Law, unused: int) -> list[Line]:
-    """The release date of one sentence with the days that can be used."""
+def _as_used(case: Case, unused: int) -> Case:
+    """One sentence with only the days that can be used; several as they would run without any."""
+    if len(case.sentences) > 1:
+        return case.replace(adjustments=())
     left, kept = unused, []
     for adjustment in reversed(case.adjustments):
         taken = min(left, adjustment.days)
         left -= taken
         if adjustment.days > taken:
             kept.append(adjustment.replace(days=adjustment.days - taken))
-    result = calculate(case.replace(adjustments=tuple(kept)), law)
-    if isinstance(result, Refusal):
-        return []
-    days = [day for kind in RELEASES if (day := result.date_of(kind)) is not None]
-    return [dated("Release with the days used", days[0], "before any move off a weekend")] if days else []
+    return case.replace(adjustments=tuple(kept))
+
+
+def _dates(shown: Result | Refusal) -> list[DatedResult]:
+    """The release date, if there is one."""
+    return [d for d in shown.dates if d.type in RELEASES][:1] if isinstance(shown, Result) else []
+
+
+def _fits(shown: Result | Refusal, rows: tuple[Mapping[str, Any], ...], usable: int) -> bool:
+    """Whether release without credit is so many days on: not if the days credited bring another law to bear."""
+    latest = max(row["date"] for row in rows)
+    return any((d.date - latest).days in (usable, usable - 1) for d in _dates(shown))
+
+
+def _engine(shown: Result | Refusal) -> list[Working]:
+    """How the engine gets to release, in its own words."""
+    case = shown.case
+    return [Working(explain(step, case), step.law) for d in _dates(shown) for step in d.steps] if case else []
 
 
 def _decline(objections: Iterable[Objection]) -> None:

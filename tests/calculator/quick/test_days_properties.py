@@ -19,9 +19,11 @@ from calculator.quick.added_awards import total_of
 from calculator.quick.added_days import ADDED_DAYS
 from calculator.quick.credit_days import curfew_minutes
 from calculator.quick.days_between import DAYS_BETWEEN, as_term
+from calculator.quick.model import Declined
 from calculator.quick.release_day import RELEASE_DAY
 from calculator.quick.time_credit import TIME_CREDIT
 from calculator.quick.ual import UAL
+from calculator.quick.unused_deductions import UNUSED_DEDUCTIONS
 from calculator.quick.working_days import WORKING_DAYS
 from calculator.result import Result, calculate
 from tests.calculator.quick.quick_cases import AS_OF, answer, results
@@ -168,3 +170,26 @@ def test_awards_of_one_day_are_between_the_largest_and_the_sum(data: st.DataObje
     forward = all(a["after"] is None or a["after"] <= n for n, a in enumerate(awards))
     if forward:
         assert total >= max(days)
+
+
+@given(
+    st.dates(date(2005, 4, 4), date(2026, 11, 1)),
+    st.integers(1, 40),
+    st.integers(0, 900),
+    st.integers(0, 200),
+)
+def test_days_used_and_unused_are_the_days_credited_and_the_working_shows_the_most(
+    start: date, months: int, remand: int, bail: int
+) -> None:
+    row = {"date": start, "offence": start - timedelta(900), "months": months, "remand": remand, "bail": bail}
+    try:
+        found = answer(UNUSED_DEDUCTIONS, {"sentences": [row]})
+    except Declined:
+        return
+    lines = {name: text for name, text in results(found).items() if isinstance(text, str)}
+    days = {name: int(text.split()[0].replace(",", "")) for name, text in lines.items()}
+    assert days["Unused deductions"] + days["Days used"] == remand + bail
+    assert days["Days used"] <= days["Most that can be used"]
+    assert not days["Unused deductions"] or days["Days used"] == days["Most that can be used"]
+    assert any(f"is {days['Most that can be used']:,} day" in step.text for step in found.steps)
+    assert results(found)["Release with the days used"] >= start
