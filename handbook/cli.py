@@ -48,6 +48,8 @@ def _check(options: argparse.Namespace) -> int:
     for problem in report.problems:
         print(problem)
     print(report.summary, file=sys.stderr if report.problems else sys.stdout)
+    if report.due:
+        print("Nothing to mend, but past its day:", *report.due, sep="\n")
     return FAILED if report.problems else 0
 
 

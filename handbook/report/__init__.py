@@ -7,11 +7,10 @@ definition is to read. Lists of places are ``file:line``, so that an editor prog
 from collections.abc import Iterator
 from pathlib import Path
 
+from calculator.names import plain_date
 from handbook.definitions import Book
-from handbook.pages.words import date_words
-from handbook.report import reading, spelling, texts
+from handbook.report import due, reading, spelling, texts
 from handbook.report.readability import LONGEST
-from handbook.sources import pages_due, to_read_again
 
 SUGGESTIONS_FOR = 20  # unknown words; a suggestion takes a third of a second
 
@@ -20,7 +19,7 @@ def report(root: Path, book: Book) -> str:
     """The whole report on the project at ``root``, of which ``book`` holds the definitions; ends in a new line."""
     found = list(texts.definition_texts(root))
     lines = [
-        f"State of the handbook on {date_words(book.built_on)}",
+        f"State of the handbook on {plain_date(book.built_on)}",
         *_pages(book),
         *_sources(book),
         *_spelling(root, [*found, *texts.shared_texts(root), *texts.page_texts(root)]),
@@ -36,20 +35,14 @@ def _section(title: str, lines: list[str], none: str) -> Iterator[str]:
 
 
 def _pages(book: Book) -> Iterator[str]:
-    due = [
-        f"{each.path}:{each.review.line}: due since {date_words(each.review.due)}; {each.review.by} reads it through"
-        for each in pages_due(book)
-    ]
     ahead = min((each.review.due for each in book.definitions()), default=book.built_on)
-    yield from _section("Pages due for review", due, f"None. The next is due on {date_words(ahead)}.")
+    none = f"None. The next is due on {plain_date(ahead)}."
+    yield from _section("Pages due for review", list(due.page_lines(book)), none)
 
 
 def _sources(book: Book) -> Iterator[str]:
-    old = [
-        f"{each.source.id}: {each.source.title}: {each.reason}; read it, and write the day under checked"
-        for each in to_read_again(book)
-    ]
-    yield from _section("Sources to read again", old, "None: each was read in the last 12 months.")
+    none = "None: each was read in the last 12 months, and none is past its own review."
+    yield from _section("Sources to read again", list(due.source_lines(book)), none)
 
 
 def _spelling(root: Path, found: list[texts.Text]) -> Iterator[str]:

@@ -103,6 +103,26 @@ def test_a_page_is_due_the_day_after(tmp_path: Path) -> None:
     assert [each.id for each in pages_due(book, date(2027, 5, 22))] == ["good", "other"]
 
 
+PAGE = "procedures/good.yml:48: the review was due on 21 May 2027; Senior case administrator reads the page through"
+SOURCE = (
+    "procedures/shared/sources.yml:1: source post-rule: last read on 20 November 2026; "
+    "read it, and write the day under checked"
+)
+
+
+def test_check_lists_what_is_past_its_day_and_still_finds_nothing_wrong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1827014400")  # 24 November 2027
+    assert cli.main(["--root", str(folder(tmp_path)), "check"]) == 0
+    summary, heading, *lines = capsys.readouterr().out.splitlines()
+    assert summary.startswith("Nothing wrong: 2 procedures")
+    assert heading == "Nothing to mend, but past its day:"
+    assert lines[0] == PAGE
+    assert SOURCE in lines
+    assert len(lines) == 5
+
+
 def test_the_command_prints_and_writes_the_same(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -113,7 +133,7 @@ def test_the_command_prints_and_writes_the_same(
     assert out.read_text(encoding="utf-8") == printed
     lines = printed.splitlines()
     assert lines[0] == "State of the handbook on 24 November 2027"
-    assert "procedures/good.yml:48: due since 21 May 2027; Senior case administrator reads it through" in lines
-    assert "post-rule: Post rule: last read on 20 November 2026; read it, and write the day under checked" in lines
+    assert PAGE in lines
+    assert SOURCE in lines
     assert any(line.startswith("procedures/other.yml: reading ease ") for line in lines)
     assert "Not looked at: " in printed  # the dictionary belongs to the checkout, and this folder has none
