@@ -29,9 +29,10 @@ from handbook.forms import boot_first
 from handbook.lean import VisibleTemplates, stand_in_for
 from handbook.pages import SiteOptions, generate
 from handbook.pages.navigation import navigation
+from handbook.pages.search import lean_entries
 from handbook.pages.terms import abbreviations
 from handbook.prepared import EXTRA_KEY, Prepared
-from handbook.theme_repairs import move_inline_scripts, name_parts
+from handbook.theme_repairs import move_inline_scripts, name_parts, with_ranking
 from handbook.web_fonts import web_fonts
 
 _SCRIPT_TAG = re.compile(r"<script(?![^>]*\bsrc=)", re.IGNORECASE)
@@ -203,9 +204,14 @@ def _mended(output: str, base: str, config: MkDocsConfig) -> str:
     return name_parts(html)
 
 
+@event_priority(100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the scripts that were moved."""
+    """Write the scripts that were moved, and make the search ready before its plugin writes the index."""
     prepared: Prepared = config.extra[EXTRA_KEY]
+    index = config.plugins["material/search"].search_index  # type: ignore[attr-defined] # the theme's own plugin
+    index.entries = lean_entries(index.entries, prepared.book)
+    for worker in Path(config.site_dir).glob("assets/javascripts/workers/search.*.js"):
+        worker.write_text(with_ranking(worker.read_text(encoding="utf-8")), encoding="utf-8")
     for name, code in prepared.scripts.items():
         target = Path(config.site_dir) / name
         target.parent.mkdir(parents=True, exist_ok=True)

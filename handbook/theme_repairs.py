@@ -11,6 +11,7 @@ import re
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _NAV_LABEL = re.compile(r'aria-labelledby="(__nav\w*)_label"')
 _NAV_TITLE = re.compile(r'<label class="md-nav__title" for="(__nav\w*)">')
+_RANKING = 'importScripts("../../../javascripts/search-ranking.js");\n'
 _SEARCH = 'data-md-component="search" role="dialog"'
 
 
@@ -43,3 +44,8 @@ def name_parts(html: str) -> str:
     html = html.replace(_SEARCH, f'{_SEARCH} aria-label="Search"')
     html = _NAV_LABEL.sub(r'aria-labelledby="\1_title"', html)
     return _NAV_TITLE.sub(r'<label class="md-nav__title" for="\1" id="\1_title">', html)
+
+
+def with_ranking(worker: str) -> str:
+    """The theme's search worker, told to rank by the names of pages first (docs/javascripts/search-ranking.js)."""
+    return worker if worker.startswith(_RANKING) else _RANKING + worker

@@ -15,6 +15,7 @@ from handbook.pages.environment import anchor
 from handbook.pages.front_matter import front_matter
 from handbook.pages.index_deadlines import COLUMNS, LENGTH_COLUMNS, by_key_date, by_length
 from handbook.pages.index_law import by_law
+from handbook.pages.index_names import index_names
 from handbook.pages.index_roles import by_role
 from handbook.pages.index_rows import Group, Row, group, link, together
 from handbook.pages.links import FamilyPage, PageLink, family
@@ -76,12 +77,13 @@ class Year:
 
 def index_pages(book: Book, environment: Environment) -> dict[str, str]:
     """Return the index pages by path."""
+    names = index_names(book)
 
-    def page(title: str, intro: str, index: str, *, searched: bool = True, **context: object) -> str:
+    def page(title: str, intro: str, index: str, **context: object) -> str:
         body = environment.get_template("indexes.md.j2").render(
             title=title, intro=intro, index=index, mark=Marker(book), source=book.source, **context
         )
-        return front_matter(title, description=intro, boost=BOOST_INDEX, searched=searched) + body
+        return front_matter(title, description=intro, boost=BOOST_INDEX, tags=names.get(title, ())) + body
 
     pages = {
         "procedures/index.md": page(
@@ -108,7 +110,6 @@ def index_pages(book: Book, environment: Environment) -> dict[str, str]:
             "Deadlines by length",
             "All time limits, the shortest first. A working day counts here as a little more than a day.",
             "tables",
-            searched=False,
             columns=LENGTH_COLUMNS,
             groups=by_length(book),
         ),
@@ -116,7 +117,6 @@ def index_pages(book: Book, environment: Environment) -> dict[str, str]:
             "Who does what",
             "What each role does in each guide, in how many of its steps, and with how many deadlines to meet.",
             "roles",
-            searched=False,
             groups=by_role(book),
         ),
         "look-up/forms.md": page(
@@ -168,14 +168,12 @@ def index_pages(book: Book, environment: Environment) -> dict[str, str]:
         "From the law to the pages",
         "Each Act, instrument and rule, with the pages and steps to look at when it is amended.",
         "law",
-        searched=False,
         groups=by_law(book),
     )
     pages["look-up/state.md"] = page(
         "State of the pages",
         "When each page is read through again, and which sources somebody should read again.",
         "state",
-        searched=False,
         day=book.built_on,
         late=[link(each) for each in pages_due(book)],
         reviews=[Review(link(each), each.review) for each in _by_review(book)],

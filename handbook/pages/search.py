@@ -1,0 +1,52 @@
+"""What the search reads: each thing once, and the names of a page with the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from handbook.definitions.model import Book
+from handbook.pages.links import guide_path, page_path
+from handbook.pages.text import attribute_html
+
+# One entry of the index: "location", "title", "text", and "tags" and "boost" where the page has them.
+Entry = dict[str, Any]
+
+_TAG = re.compile(r"<[^>]*>")
+_OPENING = 160  # characters of a repeating page that a result shows
+
+
+def lean_entries(entries: Iterable[Entry], book: Book) -> list[Entry]:
+    """Entries with nothing said twice.
+
+    A page that repeats guides is found by its title and names alone: its words would push the guides down. The names
+    of a page stand with the page and not with each of its sections.
+    """
+    purposes = {_address(guide_path(each)): attribute_html(each.purpose) for each in book.definitions()}
+    beside = {_address(page_path(each, kind)) for each in book.procedures for kind in ("checklist", "aide-memoire")}
+    kept: list[Entry] = []
+    for entry in entries:
+        page, _, section = str(entry["location"]).partition("#")
+        repeats = page in beside or _is_index(page)
+        if not section:
+            text = "" if page in beside else _opening(entry["text"]) if repeats else entry["text"]
+            kept.append({**entry, "text": purposes.get(page, text)})
+        elif not repeats:
+            kept.append({key: value for key, value in entry.items() if key != "tags"})
+    return kept
+
+
+def _address(path: str) -> str:
+    return path.removesuffix(".md") + ".html"
+
+
+def _is_index(page: str) -> bool:
+    """Whether a page lists what stands in guides. The page of abbreviations does not: meanings stand there in full."""
+    lists = page in ("procedures/index.html", "checklists/index.html") or page.startswith("look-up/")
+    return lists and page != "look-up/abbreviations.html"
+
+
+def _opening(text: str) -> str:
+    plain = " ".join(_TAG.sub(" ", text).split())
+    return plain if len(plain) <= _OPENING else plain[:_OPENING].rpartition(" ")[0] + " …"
