@@ -23,4 +23,9 @@
   }
   const search = (event) => { if (event.target.closest?.("[data-md-component=search], [for=__search]")) fetchNow(); };
   for (const kind of ["focusin", "pointerover", "pointerdown"]) addEventListener(kind, search);
+
+  // The theme answers when a key is let go. A letter is there earlier, and pasted or spoken words come without a key.
+  addEventListener("input", ({ target }) => {
+    if (target.matches?.(".md-search__input")) target.dispatchEvent(new KeyboardEvent("keyup"));
+  });
 })();

@@ -4,9 +4,10 @@
   "use strict";
 
   const SETUP = 0, QUERY = 2, RESULT = 3; // kinds of message between the page and the worker
-  const PAGES = 30, SECTIONS = 6; // no reader looks further, and copying more to the page takes longer than searching
-  const STOP = new Set(("a an and are as at be been by can did do does for from had has have he her him his how i in is it "
-    + "its me my of on or our she that the their them there they this to us was we what when where which who why "
+  // No reader looks further, and to copy and draw more takes longer than to search.
+  const PAGES = 20, SECTIONS = 3, EXCERPT = 260;
+  const STOP = new Set(("a an and are as at be been by can did do does for from had has have he her him his how i in is "
+    + "it its me my of on or our she that the their them there they this to us was we what when where which who why "
     + "will with would you your").split(" "));
   const FIGURES = { one: "1", two: "2", three: "3", four: "4", five: "5", six: "6", seven: "7", eight: "8", nine: "9",
     ten: "10", fourteen: "14", twenty: "20" };
@@ -19,7 +20,11 @@
   function words(text) {
     const plain = text.toLowerCase().replace(/&#?\w+;|['’]/g, "").replace(/%/g, " per cent ");
     const found = plain.split(/[^a-z0-9.]+/).map((word) => word.replace(/^\.+|\.+$/g, "")).filter(Boolean);
-    return found.map((word) => FIGURES[word] || (word.length > 3 ? word.replace(/ies$/, "y").replace(/([^s])s$/, "$1") : word));
+    return found.map((word) => FIGURES[word] || (word.length > 3 ? singular(word) : word));
+  }
+
+  function singular(word) {
+    return word.replace(/ies$/, "y").replace(/([^s])s$/, "$1");
   }
 
   function name(text, weight) {
@@ -34,7 +39,7 @@
       const names = [name(doc.title, 1.05), ...(doc.tags || []).map((tag) => name(tag, 1))];
       delete doc.tags; // shown with a result only where a name was what matched
       pages.push({
-        location: doc.location, title: doc.title, teaser: teaser(doc.text), names,
+        location: doc.location, title: doc.title, teaser: excerpt(doc.text), names,
         weight: doc.boost < 1 ? 0.85 : 1, words: new Set(names.flatMap((each) => each.words)),
       });
     }
@@ -44,15 +49,22 @@
     rarest = Math.log(1 + pages.length);
   }
 
-  function teaser(text) {
-    const plain = text.replace(/<[^>]*>/g, " ");
-    return plain.length > 200 ? plain.slice(0, 200).replace(/\s+\S*$/, " …") : plain;
+  // A line or two of a text around the first word found, so that more pages are seen at once and are drawn at once.
+  function excerpt(text) {
+    const plain = text.replace(/<(?!\/?mark)[^>]*>/g, " ").replace(/\s+/g, " ");
+    const from = plain.indexOf(" ", plain.indexOf("<mark") - 90) + 1;
+    const start = plain.indexOf("<mark") > 90 ? from : 0;
+    let cut = plain.slice(start, start + EXCERPT);
+    if (start + EXCERPT < plain.length) cut = cut.replace(/<[^>]*$/, "").replace(/[^\s>]*$/, "") + "…";
+    if (cut.lastIndexOf("<mark") > cut.lastIndexOf("</mark")) cut += "</mark>";
+    return (start ? "… " : "") + cut;
   }
 
   // How many letters must change, counting two that changed places as one; more than `most` is told as `most` + 1.
   function changes(one, other, most) {
     if (Math.abs(one.length - other.length) > most) return most + 1;
-    let before = [], last = Array.from({ length: other.length + 1 }, (_, index) => index);
+    let before = [];
+    let last = Array.from({ length: other.length + 1 }, (_, index) => index);
     for (let i = 1; i <= one.length; i++) {
       const row = [i];
       for (let j = 1; j <= other.length; j++) {
@@ -89,8 +101,9 @@
   function scoreNames(query) {
     const typed = name(query, 1);
     if (!typed.squeezed) return new Map();
-    const like = typed.words.map((word, index) => likenesses(word, index === typed.words.length - 1 && !/\s$/.test(query)));
-    const tells = like.map((found) => found.size ? Math.max(...[...found.keys()].map((word) => rarity.get(word))) : rarest);
+    const last = /\s$/.test(query) ? -1 : typed.words.length - 1; // a word being typed
+    const like = typed.words.map((word, index) => likenesses(word, index === last));
+    const tells = like.map((found) => (found.size ? Math.max(...[...found.keys()].map(rarityOf)) : rarest));
     const whole = tells.reduce((sum, each) => sum + each, 0);
     const scores = new Map();
     for (const page of pages) {
@@ -105,6 +118,10 @@
       scores.set(page.location, { page, score: score * page.weight, matched });
     }
     return scores;
+  }
+
+  function rarityOf(word) {
+    return rarity.get(word);
   }
 
   function best(found, among) {
@@ -159,7 +176,7 @@
     }
     // The Enter key opens the result with the highest score.
     const most = Math.max(...items.map((item) => item.score)) || 1;
-    return items.map((item) => ({ ...item, score: 100 * score * item.score / most }));
+    return items.map((item) => ({ ...item, text: excerpt(item.text), score: 100 * score * item.score / most }));
   }
 
   // The theme looks for every word that begins with a word typed. Short ones begin too many: they stand for themselves.

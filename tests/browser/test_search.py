@@ -40,8 +40,8 @@ WATCH = """() => {
         const box = document.querySelector(".md-search__input");
         window.nextAnswer();
         box.value = text;
-        box.dispatchEvent(new KeyboardEvent("keyup"));
-        return window.answered;
+        box.dispatchEvent(new Event("input", {bubbles: true}));
+        return window.answered.then(window.nextAnswer);
     };
 }"""
 
@@ -100,11 +100,8 @@ def answers(page: Page, site_url: str) -> list[Answer]:
 
 def _ask(page: Page, box: Locator, phrase: str, right: tuple[str, ...]) -> Answer:
     page.evaluate("text => start(text)", phrase[:-1])
-    page.evaluate("() => nextAnswer()")
-    box.press("End")
     page.keyboard.press(phrase[-1])
-    answer = page.evaluate("() => answered")
-    took, pages = answer or (math.inf, [])
+    took, pages = page.evaluate("() => answered") or (math.inf, [])
     return Answer(phrase, right, tuple(path.lstrip("/") for path in pages), took)
 
 
