@@ -6,21 +6,26 @@
   const SETUP = 0, QUERY = 2, RESULT = 3; // kinds of message between the page and the worker
   // No reader looks further, and to copy and draw more takes longer than to search.
   const PAGES = 20, SECTIONS = 3, EXCERPT = 260;
-  const STOP = new Set(("a an and are as at be been by can did do does for from had has have he her him his how i in is "
-    + "it its me my of on or our she that the their them there they this to us was we what when where which who why "
-    + "will with would you your").split(" "));
+  const STOP = new Set(("a an and are as at be been by can did do does for from had has have he her him his how i in "
+    + "is it its me mean my of on or our she that the their them there they this to us was we what when where which who "
+    + "why will with would you your").split(" "));
   const FIGURES = { one: "1", two: "2", three: "3", four: "4", five: "5", six: "6", seven: "7", eight: "8", nine: "9",
     ten: "10", fourteen: "14", twenty: "20" };
 
+  const INDEX = 0.85;
+
   let pages = []; // {location, title, teaser, weight, names: [{text, words, squeezed, weight}], words: Set}
-  let rarity = new Map(); // word of a name: how much it tells, from the number of pages that bear it
+  let rarity = new Map(); // word of a name: how much it tells, from how few guides bear it
   let rarest = 1;
   let asked = "";
 
   function words(text) {
     const plain = text.toLowerCase().replace(/&#?\w+;|['’]/g, "").replace(/%/g, " per cent ");
-    const found = plain.split(/[^a-z0-9.]+/).map((word) => word.replace(/^\.+|\.+$/g, "")).filter(Boolean);
-    return found.map((word) => FIGURES[word] || (word.length > 3 ? singular(word) : word));
+    return plain.split(/[^a-z0-9.]+/).map((word) => word.replace(/^\.+|\.+$/g, "")).filter(Boolean);
+  }
+
+  function alike(word) {
+    return FIGURES[word] || (word.length > 3 ? singular(word) : word);
   }
 
   function singular(word) {
@@ -30,23 +35,33 @@
   function name(text, weight) {
     const all = words(text);
     const telling = all.filter((word) => !STOP.has(word));
-    return { text, weight, words: telling.length ? telling : all, squeezed: all.join("") };
+    return { text, weight, words: (telling.length ? telling : all).map(alike), squeezed: all.map(alike).join("") };
   }
 
   function setUp(docs) {
     for (const doc of docs) {
       if (doc.location.includes("#")) continue;
-      const names = [name(doc.title, 1.05), ...(doc.tags || []).map((tag) => name(tag, 1))];
+      const names = [name(doc.title, 1.1), ...(doc.tags || []).map((tag) => name(tag, 1))];
       delete doc.tags; // shown with a result only where a name was what matched
       pages.push({
         location: doc.location, title: doc.title, teaser: excerpt(doc.text), names,
-        weight: doc.boost < 1 ? 0.85 : 1, words: new Set(names.flatMap((each) => each.words)),
+        weight: weigh(doc), words: new Set(names.flatMap((each) => each.words)),
       });
     }
-    const bearing = new Map();
-    for (const page of pages) for (const word of page.words) bearing.set(word, (bearing.get(word) || 0) + 1);
-    for (const [word, count] of bearing) rarity.set(word, Math.log(1 + pages.length / count));
+    const bearing = new Map(); // a guide and the pages beside it count as one
+    for (const { location, words: own } of pages) {
+      const family = location.startsWith("procedures/") ? location.replace(/[^/]*$/, "") : location;
+      for (const word of own) bearing.set(word, (bearing.get(word) || new Set()).add(family));
+    }
+    for (const [word, families] of bearing) rarity.set(word, Math.log(1 + pages.length / families.size));
     rarest = Math.log(1 + pages.length);
+  }
+
+  // An index lists what the guides explain, a routine checklist has a guide to go with it, and decisions are about
+  // this project.
+  function weigh(doc) {
+    if (doc.location.startsWith("decisions/")) return 0.5;
+    return doc.boost < 1 ? INDEX : doc.location.startsWith("checklists/") ? 0.98 : 1;
   }
 
   // A line or two of a text around the first word found, so that more pages are seen at once and are drawn at once.
@@ -82,7 +97,7 @@
   function likenesses(typed, unfinished) {
     const found = new Map();
     if (rarity.has(typed)) found.set(typed, 1);
-    if (unfinished || typed.length > 3) {
+    if (unfinished || typed.length > 2) {
       for (const word of rarity.keys()) {
         if (word !== typed && word.startsWith(typed)) found.set(word, 0.6 + 0.3 * typed.length / word.length);
       }
@@ -110,12 +125,14 @@
       const anywhere = like.map((found) => best(found, page.words));
       const reached = anywhere.reduce((sum, each, index) => sum + each * tells[index], 0) / whole;
       if (!reached) continue;
-      let score = 0.7 * reached, matched = "";
+      // Words from several names of one page tell something; the names in an index have nothing to do with each other.
+      let score = page.weight > INDEX ? 0.7 * reached ** 1.5 : 0, matched = "";
       for (const each of page.names) {
         const fit = fitOf(each, typed, like, tells, whole) * each.weight;
         if (fit > score) [score, matched] = [fit, each.text];
       }
-      scores.set(page.location, { page, score: score * page.weight, matched });
+      const titled = page.names[0].squeezed === typed.squeezed;
+      scores.set(page.location, { page, score: titled ? score : score * page.weight, matched });
     }
     return scores;
   }
@@ -143,7 +160,7 @@
     if (!sum) return 0;
     let over = 0;
     for (const word of own) over += rarity.get(word);
-    return sum / (whole + 0.25 * over);
+    return (sum / (whole + 0.25 * over)) ** 1.5; // half a name is less than half as good
   }
 
   function rank(result) {
@@ -154,10 +171,11 @@
       const fit = named.get(main.location);
       named.delete(main.location);
       const strength = Math.max(...items.map((item) => item.score));
-      return { items, main, fit, strength, score: (fit ? fit.score : 0) + 0.3 * Math.sqrt(strength / top) };
+      const within = fit && fit.page.weight <= INDEX ? 0 : 0.3 * Math.sqrt(strength / top);
+      return { items, main, fit, strength, score: (fit ? fit.score : 0) + within };
     });
     for (const fit of named.values()) {
-      if (fit.score < 0.4) continue;
+      if (fit.score < 0.2) continue;
       const main = { location: fit.page.location, title: fit.page.title, text: fit.page.teaser, score: 0, terms: {} };
       ranked.push({ items: [main], main, fit, strength: 1, score: fit.score });
     }
@@ -167,7 +185,7 @@
 
   function shown({ items, main, fit, strength, score }) {
     const sections = items.filter((item) => item !== main).slice(0, SECTIONS);
-    if (fit && fit.score >= 0.5) {
+    if (fit && fit.score >= 0.4) {
       if (fit.matched && fit.matched !== main.title) main.tags = [fit.matched];
       main.score = strength + 1;
       items = [main, ...sections];
@@ -175,7 +193,7 @@
       items = items.filter((item) => item === main || sections.includes(item));
     }
     // The Enter key opens the result with the highest score.
-    const most = Math.max(...items.map((item) => item.score)) || 1;
+    const most = Math.max(...items.map((item) => item.score)) || (items[0].score = 1);
     return items.map((item) => ({ ...item, text: excerpt(item.text), score: 100 * score * item.score / most }));
   }
 

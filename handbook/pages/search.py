@@ -28,7 +28,7 @@ def lean_entries(entries: Iterable[Entry], book: Book) -> list[Entry]:
     kept: list[Entry] = []
     for entry in entries:
         page, _, section = str(entry["location"]).partition("#")
-        repeats = page in beside or _is_index(page)
+        repeats = page in beside or _by_name_only(page)
         if not section:
             text = "" if page in beside else _opening(entry["text"]) if repeats else entry["text"]
             kept.append({**entry, "text": purposes.get(page, text)})
@@ -41,10 +41,13 @@ def _address(path: str) -> str:
     return path.removesuffix(".md") + ".html"
 
 
-def _is_index(page: str) -> bool:
-    """Whether a page lists what stands in guides. The page of abbreviations does not: meanings stand there in full."""
-    lists = page in ("procedures/index.html", "checklists/index.html") or page.startswith("look-up/")
-    return lists and page != "look-up/abbreviations.html"
+def _by_name_only(page: str) -> bool:
+    """Whether a page lists what stands in guides, or is about this project and not about the work.
+
+    The page of abbreviations is neither: meanings stand there in full.
+    """
+    aside = page in ("procedures/index.html", "checklists/index.html", "benchmarks.html")
+    return (aside or page.startswith(("look-up/", "decisions/"))) and page != "look-up/abbreviations.html"
 
 
 def _opening(text: str) -> str:
