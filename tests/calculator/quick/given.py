@@ -1,0 +1,53 @@
+"""Inputs as JSON has them made into the values that a quick calculator works with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from calculator.quick.model import Answer, Ask, Declined, Fault, Line, Quick
+
+TODAY = date(2026, 11, 22)
+
+
+def values(asks: Sequence[Ask], given: Mapping[str, Any]) -> dict[str, Any]:
+    """Every ask with its value; what is not given is None, an unticked box False, and rows empty."""
+    unknown = set(given) - {ask.id for ask in asks}
+    assert not unknown, f"not asked: {unknown}"
+    return {ask.id: _value(ask, given.get(ask.id)) for ask in asks}
+
+
+def _value(ask: Ask, given: Any) -> Any:
+    if ask.kind == "rows":
+        return tuple(values(ask.of, row) for row in given or ())
+    if ask.kind == "flag":
+        return given is True
+    if given is None:
+        return None
+    if ask.kind == "date":
+        return given if isinstance(given, date) else date.fromisoformat(given)
+    if ask.kind == "choice":
+        assert given in [choice.value for choice in ask.choices], f"{ask.id}: {given} is no choice"
+    return time.fromisoformat(given) if ask.kind == "time" else given
+
+
+def work(quick: Quick, as_of: date = TODAY, **given: Any) -> Answer:
+    """The answer to inputs as JSON has them."""
+    return quick.work(values(quick.asks, given), as_of)
+
+
+def refused(quick: Quick, as_of: date = TODAY, **given: Any) -> tuple[Fault, ...]:
+    """The faults for which the calculator declines."""
+    with pytest.raises(Declined) as declined:
+        work(quick, as_of, **given)
+    return declined.value.faults
+
+
+def line(answer: Answer, name: str) -> Line:
+    """The one result whose name begins so."""
+    found = [one for one in answer.lines if one.name.startswith(name)]
+    assert len(found) == 1, f"{name}: {[one.name for one in answer.lines]}"
+    return found[0]
