@@ -114,8 +114,27 @@ def on_day(name: str, day: date, note: str = "") -> Line:
 
 
 def not_working_note(day: date) -> str:
-    """What to say where a day of release is a weekend, a bank holiday or the day before one; empty where it is none."""
+    """What to say where a day of release is a weekend or a bank holiday; empty where it is none."""
     first, last = table_span()
     if not first <= day <= last or is_working(day):
         return ""
     return f"{WEEKDAYS[day.weekday()]} {plain_date(day)} is not a working day."
+
+
+def figure(parameter: str, on: date) -> tuple[Any, str]:
+    """A figure of `law/parameters.toml` in force on a day, and the id of its source. KeyError if there is none."""
+    rows: Mapping[str, Sequence[Mapping[str, Any]]] = {
+        row["id"]: row["row"] for row in packaged("law/parameters")["parameter"]
+    }
+    row = in_force(rows[parameter], on)
+    if row is None:
+        raise KeyError(f"{parameter} on {on}")
+    return row["value"], row["source"]
+
+
+def begins(parameter: str) -> date:
+    """The day on which the newest row of a figure of `law/parameters.toml` begins."""
+    newest: date = next(
+        row["row"][-1]["from"] for row in packaged("law/parameters")["parameter"] if row["id"] == parameter
+    )
+    return newest

@@ -1,0 +1,119 @@
+"""A release date as it stands on record, with the days in it: asked alike for curfew and for early removal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from calculator.law.load import table
+from calculator.names import plain_date
+from calculator.quick.model import Ask, Fault, Values, Working
+from calculator.quick.reckon import counted, days, long_date
+from calculator.record import Record
+
+_MOST = 20000
+
+
+class Entered(Record):
+    """One sentence as entered: its date, the release date on record, and the days that moved it."""
+
+    sentenced: date
+    release: date
+    deductions: int
+    at_large: int
+    added: int
+
+    @property
+    def unadjusted(self) -> date:
+        """The release date before any days are taken off or added."""
+        return days(self.release, self.deductions - self.at_large - self.added)
+
+    @property
+    def custodial(self) -> int:
+        """Days from sentence to the unadjusted release date, both counted."""
+        return (self.unadjusted - self.sentenced).days + 1
+
+    @property
+    def adjustment(self) -> int:
+        """Days by which everything moves."""
+        return self.at_large + self.added - self.deductions
+
+    @property
+    def step(self) -> Working:
+        """How the custodial period came out of the date on record."""
+        moved = (
+            f" plus {counted(self.deductions, 'days')} of remand and tagged bail, less "
+            f"{counted(self.at_large, 'days')} at large "
+            f"and {counted(self.added, 'days')} added, is {long_date(self.unadjusted)}"
+        )
+        return Working(
+            f"Release on record, {long_date(self.release)},{moved}: that is day {self.custodial:,} counted from the "
+            f"sentence on {long_date(self.sentenced)}.",
+            ("psi-03-2015",),
+        )
+
+
+def asks(label: str, hint: str, only_if: tuple[str, tuple[str, ...]] | None = None) -> tuple[Ask, ...]:
+    """The asks for one sentence with its release date on record."""
+    return (
+        Ask(
+            "sentenced",
+            "Day of sentence",
+            "date",
+            needed=False,
+            hint="The first of consecutive sentences",
+            only_if=only_if,
+        ),
+        Ask("release", label, "date", needed=False, hint=hint, only_if=only_if),
+        _number("deductions", "Remand and tagged bail days in it", only_if),
+        _number("at_large", "Days unlawfully at large in it", only_if),
+        _number("added", "Added days in it, less those given back", only_if),
+    )
+
+
+def _number(name: str, label: str, only_if: tuple[str, tuple[str, ...]] | None) -> Ask:
+    return Ask(
+        name, label, "number", unit="days", needed=False, least=0, most=_MOST, hint="Empty: none", only_if=only_if
+    )
+
+
+def entered(values: Values) -> tuple[Entered | None, list[Fault]]:
+    """The sentence, or what is wrong with it."""
+    faults = [
+        Fault(name, "This day is needed.", "Take it from the warrant or the sentence calculation.")
+        for name in ("sentenced", "release")
+        if values[name] is None
+    ]
+    if faults:
+        return None, faults
+    numbers = [values[name] or 0 for name in ("deductions", "at_large", "added")]
+    found = Entered(values["sentenced"], values["release"], *numbers)
+    if found.release < found.sentenced:
+        text = f"The release date lies before the sentence on {plain_date(found.sentenced)}."
+        return None, [
+            Fault("release", text, "Check both dates. Deductions that reach the sentence date release at once.")
+        ]
+    if found.custodial < 1:
+        text = "Without the days at large and added, the release date lies before the sentence."
+        return None, [
+            Fault("added", text, "Check the numbers of days: enter only those that are in the date on record.")
+        ]
+    return found, []
+
+
+def staged(case: Entered) -> tuple[str, ...]:
+    """A warning where a law with stages may have brought the release date forward: no date lies before its stage."""
+    laws = [row for row in table("release")["legislation"] if row.get("early") and row.get("tranche")]
+    later = [
+        f"“{row['title']}” began on {plain_date(row['from'])}"
+        for row in laws
+        if case.sentenced < row["from"] <= case.release
+    ]
+    if not later:
+        return ()
+    return (
+        (
+            f"Sentenced before {' and '.join(later)}. If that brought the release date forward, this date cannot lie "
+            f"before "
+            "the day of the tranche: use the full sentence calculation."
+        ),
+    )
