@@ -102,7 +102,8 @@ def entered(values: Values) -> tuple[Entered | None, list[Fault]]:
 
 def staged(case: Entered) -> tuple[str, ...]:
     """A warning where a law with stages may have brought the release date forward: no date lies before its stage."""
-    laws = [row for row in table("release")["legislation"] if row.get("early") and row.get("tranche")]
+    covers = ("sds40", "progression")
+    laws = [row for row in table("release")["legislation"] if row["covers"] in covers and row.get("tranche")]
     later = [
         f"“{row['title']}” began on {plain_date(row['from'])}"
         for row in laws
