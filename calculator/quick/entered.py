@@ -7,7 +7,7 @@ from datetime import date
 from calculator.law.load import table
 from calculator.names import plain_date
 from calculator.quick.model import Ask, Fault, Values, Working
-from calculator.quick.reckon import counted, days, long_date
+from calculator.quick.reckon import counted, days, figure, long_date
 from calculator.record import Record
 
 _MOST = 20000
@@ -87,6 +87,10 @@ def entered(values: Values) -> tuple[Entered | None, list[Fault]]:
         return None, faults
     numbers = [values[name] or 0 for name in ("deductions", "at_large", "added")]
     found = Entered(values["sentenced"], values["release"], *numbers)
+    earliest: date = figure("commencement.cja2003", date.max)[0]
+    if found.sentenced < earliest:
+        text = f"Sentences before {plain_date(earliest)} fall under earlier law, which is not worked out here."
+        return None, [Fault("sentenced", text, "Ask the sentence calculation lead.")]
     if found.release < found.sentenced:
         text = f"The release date lies before the sentence on {plain_date(found.sentenced)}."
         return None, [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from calculator.calendar import table_span, working_days
@@ -121,12 +122,14 @@ def not_working_note(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {plain_date(day)} is not a working day."
 
 
+@cache
+def _parameters() -> Mapping[str, Sequence[Mapping[str, Any]]]:
+    return {row["id"]: row["row"] for row in packaged("law/parameters")["parameter"]}
+
+
 def figure(parameter: str, on: date) -> tuple[Any, str]:
     """A figure of `law/parameters.toml` in force on a day, and the id of its source. KeyError if there is none."""
-    rows: Mapping[str, Sequence[Mapping[str, Any]]] = {
-        row["id"]: row["row"] for row in packaged("law/parameters")["parameter"]
-    }
-    row = in_force(rows[parameter], on)
+    row = in_force(_parameters()[parameter], on)
     if row is None:
         raise KeyError(f"{parameter} on {on}")
     return row["value"], row["source"]
@@ -134,7 +137,5 @@ def figure(parameter: str, on: date) -> tuple[Any, str]:
 
 def begins(parameter: str) -> date:
     """The day on which the newest row of a figure of `law/parameters.toml` begins."""
-    newest: date = next(
-        row["row"][-1]["from"] for row in packaged("law/parameters")["parameter"] if row["id"] == parameter
-    )
+    newest: date = _parameters()[parameter][-1]["from"]
     return newest

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from calculator.law.load import packaged, table
 from calculator.quick.model import Answer, Ask, Declined, Fault, Line, Quick
 
 TODAY = date(2026, 11, 22)
@@ -35,8 +36,29 @@ def _value(ask: Ask, given: Any) -> Any:
 
 
 def work(quick: Quick, as_of: date = TODAY, **given: Any) -> Answer:
-    """The answer to inputs as JSON has them."""
-    return quick.work(values(quick.asks, given), as_of)
+    """The answer to inputs as JSON has them. Whatever a step cites must be described."""
+    answer = quick.work(values(quick.asks, given), as_of)
+    check(quick, answer)
+    return answer
+
+
+def sources(quick: Quick) -> set[str]:
+    """What a calculator can cite: its own sources, and those of the law."""
+    module = quick.work.__module__.rpartition(".")[2]
+    return {*packaged(f"quick/data/{module}")["sources"], *table("sources")}
+
+
+def check(quick: Quick, answer: Answer) -> None:
+    """What holds for every answer."""
+    cited = {law for step in answer.steps for law in step.law}
+    assert cited <= sources(quick), cited - sources(quick)
+    assert answer.lines
+    assert answer.steps
+    assert answer.warnings
+    for words in (*(one.name for one in answer.lines), *(one.text for one in answer.steps), *answer.warnings):
+        assert words[0].upper() == words[0], words
+        assert "  " not in words, words
+        assert "None" not in words, words
 
 
 def refused(quick: Quick, as_of: date = TODAY, **given: Any) -> tuple[Fault, ...]:

@@ -102,5 +102,10 @@ def test_too_short(release: str, deductions: int, words: str | None) -> None:
         assert words in answer.steps[-1].text
 
 
+def test_sentences_under_earlier_law_are_declined() -> None:
+    faults = refused(QUICK, who="adult", sentenced="2005-04-03", release="2006-04-04")
+    assert [fault.about for fault in faults] == ["sentenced"]
+
+
 def test_missing_days_are_asked_for_together() -> None:
     assert [fault.about for fault in refused(QUICK, TODAY, who="young")] == ["sentenced", "release"]
