@@ -46,10 +46,21 @@ def work(values: Values, as_of: date) -> Answer:
     if release is not None:
         if due.day is not None and due.day > release:
             warnings.insert(0, "The review falls after release: the service does not list it.")
-        mark = months(release, -TABLE["open"]["governor_months"])
-        note = "Before that day the Governor approves open conditions in writing"
-        lines.append(on_day("Five years before earliest release", mark, note))
+        lines.append(_open_conditions(release, as_of))
     return Answer((*due.lines, *lines), due.steps, (*warnings, *_always(values)))
+
+
+def _open_conditions(release: date, as_of: date) -> Line:
+    """Until when open conditions need the Governor's approval in writing."""
+    count: int = TABLE["open"]["governor_months"]
+    mark = months(release, -count)
+    name = "Open conditions"
+    if mark <= as_of:
+        return Line(
+            name, f"Earliest release is under {counted(count // 12, 'years')} away: no approval in writing by length"
+        )
+    note = f"The Governor approves in writing before that day, {counted(count // 12, 'years')} from release"
+    return on_day(name, mark, note)
 
 
 def _first(values: Values) -> Due:
@@ -86,7 +97,8 @@ def _routine(values: Values) -> Due:
         text = "The earliest release date decides between 6 and 12 months."
         raise Declined(Fault("release", text, "Take it from the sentence calculation."))
     far = months(last, row["divide_months"]) <= release
-    left = f"{counted(row['divide_months'] // 12, 'years')} {'or more' if far else 'are not'} left on that day"
+    limit = counted(row["divide_months"] // 12, "years")
+    left = f"{limit} or more left on that day" if far else f"less than {limit} left on that day"
     due = _after(
         last, row["longer"] if far else row["shorter"], f"Determinate sentence, {left}", "last review", row["source"]
     )

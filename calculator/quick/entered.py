@@ -109,7 +109,7 @@ def staged(case: Entered) -> tuple[str, ...]:
     covers = ("sds40", "progression")
     laws = [row for row in table("release")["legislation"] if row["covers"] in covers and row.get("tranche")]
     later = [
-        f"“{row['title']}” began on {plain_date(row['from'])}"
+        f"{plain_date(row['from'])}, when “{row['title']}” began"
         for row in laws
         if case.sentenced < row["from"] <= case.release
     ]
@@ -117,7 +117,8 @@ def staged(case: Entered) -> tuple[str, ...]:
         return ()
     return (
         (
-            f"Sentenced before {' and '.join(later)}. If that brought the release date forward, this date cannot lie "
+            f"Sentenced before {'; and before '.join(later)}. If that brought the release date forward, this "
+            f"date cannot lie "
             f"before "
             "the day of the tranche: use the full sentence calculation."
         ),

@@ -81,6 +81,13 @@ def _by(case: Entered, on: date) -> tuple[date, date, Working]:
     return day, days(day, -case.added), Working(text, (law, "cja2003-s260", "cja2003-s257-2b"))
 
 
+def _moved(case: Entered) -> str:
+    if case.adjustment == 0:
+        return ""
+    way = "plus" if case.adjustment > 0 else "less"
+    return f", {way} {counted(abs(case.adjustment), 'days')} for the days in the date on record,"
+
+
 def _life(values: Values, as_of: date) -> Answer:
     tariff: date | None = values["tariff"]
     if tariff is None:

@@ -167,6 +167,9 @@ def _fixed(
     lines.append(Line(f"{label}term", counted(new, "days"), None, f"{counted(off, 'days')} off" if off else ""))
     serve = _share(fine, committed, new, label, steps, warnings)
     lines.append(Line(f"{label}to serve", counted(serve, "days")))
+    lines.append(
+        Line(f"{label}left to pay to end the order", pounds(due - paid), None, "Costs and charges come on top")
+    )
     return serve
 
 

@@ -154,7 +154,9 @@ def _warnings(values: Values, case: Entered) -> tuple[str, ...]:
     if values["who"] == "young" and case.release >= TABLE["progression_from"]:
         found.insert(
             0,
-            "The release point of section 250 sentences since 1 October 2026 is not settled: the Act reads one "
+            f"The release point of section 250 sentences since {plain_date(TABLE['progression_from'])} is not "
+            f"settled: the "
+            "Act reads one "
             "half, the "
             f"national service keeps 40 per cent. Ask {LEAD} which release date holds before telling anyone a date.",
         )
@@ -174,7 +176,9 @@ QUICK = Quick(
             "choice",
             choices=(
                 Choice("young", "Only section 250 or old section 91"),
-                Choice("adult", "At least one other", "Historic: no date on or after 2 September 2026"),
+                Choice(
+                    "adult", "At least one other", f"Historic: no date on or after {plain_date(begins('hdc.adults'))}"
+                ),
             ),
         ),
         *asks("Release date on record (CRD or ARD)", "Before it is moved for a weekend"),

@@ -110,8 +110,8 @@ def from_today(day: date, as_of: date) -> str:
 
 
 def on_day(name: str, day: date, note: str = "") -> Line:
-    """A result that is a day."""
-    return Line(name, plain_date(day), day, note)
+    """A result that is a day, written with its weekday."""
+    return Line(name, long_date(day), day, note)
 
 
 def not_working_note(day: date) -> str:

@@ -53,7 +53,9 @@ def test_day_of_the_review(given: dict[str, Any], due: date) -> None:
 def test_the_list_and_the_five_years() -> None:
     answer = work(QUICK, **ROUTINE, last="2026-11-02", release="2033-06-15")
     assert line(answer, "On the to-do list from").day == date(2027, 9, 2)
-    assert line(answer, "Five years before").day == date(2028, 6, 15)
+    assert line(answer, "Open conditions").day == date(2028, 6, 15)
+    near = work(QUICK, **ROUTINE, last="2026-11-02", release="2031-11-22")
+    assert line(near, "Open conditions").day is None
     late = work(QUICK, **ROUTINE, last="2026-11-02", release="2027-01-15")
     assert "after release" in late.warnings[0]
 

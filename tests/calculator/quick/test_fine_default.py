@@ -30,6 +30,7 @@ def fine(**given: Any) -> dict[str, Any]:
 def test_paid_after_the_term_was_fixed(term: int, due: float, paid: float, off: int, new: int, serve: int) -> None:
     answer = work(QUICK, fines=[fine(whole=round(due * 100), term=term, after=round(paid * 100))])
     assert (line(answer, "Term").text, line(answer, "Term").note) == (f"{new} days", f"{off} days off")
+    assert line(answer, "Left to pay").text.startswith("£")
     assert line(answer, "To serve").text == (f"{serve} days" if serve != 1 else "1 day")
 
 
@@ -93,6 +94,7 @@ def test_paid_before_and_after() -> None:
     answer = work(QUICK, fines=[fine(whole=100000, before=20000, term=20, after=40000)])
     assert line(answer, "Longest term for what was left").text == "23 days"
     assert line(answer, "Term").text == "11 days"
+    assert line(answer, "Left to pay").text == "£400"
     assert not any("longer than" in text for text in answer.warnings)
     long = work(QUICK, fines=[fine(whole=100000, before=20000, term=24)])
     assert any("longer than" in text for text in long.warnings)
