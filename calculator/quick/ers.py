@@ -69,7 +69,7 @@ def _by(case: Entered, on: date) -> tuple[date, date, Working]:
     share = f"{top * 100 // bottom} per cent"
     text = (
         f"{share} of {counted(case.custodial, 'days')} is {counted(served, 'days')}, a part of a day counting as one; "
-        f"{plain_date(case.sentenced)} plus {served} days, moved by {case.adjustment:+d}, is "
+        f"{plain_date(case.sentenced)} plus {served} days{_moved(case)} is "
         f"{plain_date(after_share)}. "
         f"{window} before {plain_date(case.release)} is {plain_date(by_window)}. The later is {long_date(day)}."
     )

@@ -66,7 +66,7 @@ def work(values: Values, as_of: date) -> Answer:  # noqa: ARG001 - every calcula
     chance = missed(checks, min(few, 5))
     text = (
         f"If {min(few, 5)} of the {checks:,} were wrong, a sample drawn at random would miss them all in "
-        f"{chance:.0%} of cases."
+        f"{100 * chance:.0f} per cent of cases."
     )
     steps.append(Working(text))
     warnings.append("A clean sample does not show that all is right. Add the cases that are known to go wrong.")
