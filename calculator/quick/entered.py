@@ -11,6 +11,7 @@ from calculator.quick.reckon import counted, days, figure, long_date
 from calculator.record import Record
 
 _MOST = 20000
+STAGE = "not_staged"
 
 
 class Entered(Record):
@@ -96,6 +97,9 @@ def entered(values: Values) -> tuple[Entered | None, list[Fault]]:
         return None, [
             Fault("release", text, "Check both dates. Deductions that reach the sentence date release at once.")
         ]
+    if days(found.release, -found.at_large - found.added) < found.sentenced:
+        text = "Deductions reach back before the sentence: not all of them can be in the date on record."
+        return None, [Fault("deductions", text, "Use the full sentence calculation, which shows what is left unused.")]
     if found.custodial < 1:
         text = "Without the days at large and added, the release date lies before the sentence."
         return None, [
@@ -104,22 +108,24 @@ def entered(values: Values) -> tuple[Entered | None, list[Fault]]:
     return found, []
 
 
-def staged(case: Entered) -> tuple[str, ...]:
-    """A warning where a law with stages may have brought the release date forward: no date lies before its stage."""
-    covers = ("sds40", "progression")
-    laws = [row for row in table("release")["legislation"] if row["covers"] in covers and row.get("tranche")]
-    later = [
+def stage_ask(only_if: tuple[str, tuple[str, ...]] | None = None) -> Ask:
+    """The tick that says that no law with stages moved the release date."""
+    label = "The release date was not brought forward by SDS40 or the progression model"
+    return Ask(STAGE, label, "flag", needed=False, hint="For sentences imposed before those laws", only_if=only_if)
+
+
+def staged(case: Entered, as_of: date, covers: tuple[str, ...]) -> Fault | None:
+    """Why there is no answer where a law with stages may have brought the release date forward: the tranche counts."""
+    begun = [
         f"{plain_date(row['from'])}, when “{row['title']}” began"
-        for row in laws
-        if case.sentenced < row["from"] <= case.release
+        for row in table("release")["legislation"]
+        if row["covers"] in covers and row.get("tranche") and case.sentenced < row["from"] <= min(case.release, as_of)
     ]
-    if not later:
-        return ()
-    return (
-        (
-            f"Sentenced before {'; and before '.join(later)}. If that brought the release date forward, this "
-            f"date cannot lie "
-            f"before "
-            "the day of the tranche: use the full sentence calculation."
-        ),
+    if not begun:
+        return None
+    return Fault(
+        STAGE,
+        f"The sentence was imposed before {'; and before '.join(begun)}. If that moved release, the tranche "
+        f"decides too.",
+        "Use the full sentence calculation. If release was not moved (an excluded offence, for example), tick this.",
     )

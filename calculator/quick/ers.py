@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from calculator.names import plain_date
-from calculator.quick.entered import Entered, asks, entered, staged
+from calculator.quick.entered import STAGE, Entered, asks, entered, stage_ask, staged
 from calculator.quick.model import Answer, Ask, Choice, Declined, Fault, Line, Quick, Values, Working
 from calculator.quick.reckon import begins, counted, data, days, figure, from_today, long_date, months, on_day
 
@@ -28,6 +28,9 @@ def work(values: Values, as_of: date) -> Answer:
     case, faults = entered(values)
     if case is None:
         raise Declined(*faults)
+    moved = staged(case, as_of, ("sds40", "progression"))
+    if moved is not None and values["kind"] == "release" and not values[STAGE]:
+        raise Declined(moved)
     steps = [case.step]
     day = _day(case, as_of, steps)
     return Answer((on_day("Early removal from", day, from_today(day, as_of)),), tuple(steps), _warnings(case, as_of))
@@ -121,7 +124,7 @@ def _warnings(case: Entered, as_of: date) -> tuple[str, ...]:
     ]
     if case.release < as_of:
         found.insert(0, f"The release date on record, {plain_date(case.release)}, has passed.")
-    return (*_liable(), *found, *staged(case))
+    return (*_liable(), *found)
 
 
 QUICK = Quick(
@@ -140,6 +143,7 @@ QUICK = Quick(
             ),
         ),
         *asks("Release or parole eligibility date on record", "Before it is moved for a weekend", _FIXED),
+        stage_ask(("kind", ("release",))),
         Ask("tariff", "Tariff expiry date", "date", needed=False, only_if=("kind", ("life",))),
         *(Ask(row["id"], row["label"], "flag", needed=False) for row in TABLE["excluded"]),
     ),
@@ -148,7 +152,7 @@ QUICK = Quick(
         "Added days are taken as counting in full towards the date.",
         f"It does not say whether somebody is liable to removal: ask {HOME_OFFICE}.",
     ),
-    example={"kind": "release", "sentenced": "2026-01-05", "release": "2027-11-05", "deductions": 60},
+    example={"kind": "release", "sentenced": "2026-10-12", "release": "2027-08-13", "deductions": 60},
     work=work,
     checked=TABLE["checked"],
     also_called=("ERSED", "ERS", "TERS", "deportation", "removal"),

@@ -6,7 +6,7 @@ from datetime import date
 
 from calculator.calendar import table_span
 from calculator.names import plain_date
-from calculator.quick.entered import Entered, asks, entered, staged
+from calculator.quick.entered import STAGE, Entered, asks, entered, stage_ask, staged
 from calculator.quick.model import Answer, Ask, Choice, Declined, Line, Quick, Values, Working
 from calculator.quick.reckon import begins, counted, data, days, figure, from_today, long_date, next_working, on_day
 from calculator.record import Record
@@ -31,6 +31,10 @@ def work(values: Values, as_of: date) -> Answer:
     out = [row for row in TABLE["excluded"] if values[row["id"]]]
     if out:
         return _none(tuple(Working(f"Shut out: {row['label']}.", (row["source"],)) for row in out))
+    # Progression leaves section 250 sentences alone; whether it should is told in a warning.
+    moved = staged(case, as_of, ("sds40",) if values["who"] == "young" else ("sds40", "progression"))
+    if moved is not None and not values[STAGE]:
+        raise Declined(moved)
     steps = [case.step]
     short = _too_short(case)
     if short is not None:
@@ -38,7 +42,7 @@ def work(values: Values, as_of: date) -> Answer:
     found = _eligible(case)
     steps.append(found.step)
     stop = begins("hdc.adults")
-    if values["who"] == "adult" and found.day >= stop:
+    if values["who"] == "adult" and as_of >= stop and found.day >= stop:
         text = f"Adults have no date on or after {plain_date(stop)}; this one would be {long_date(found.day)}."
         return _none((*steps, Working(text, ("sa2026-s26", "service"))))
     return Answer(_lines(case, found.day, as_of), tuple(steps), _warnings(values, case))
@@ -60,8 +64,12 @@ def _too_short(case: Entered) -> Working | None:
     if case.custodial < period:
         text = f"The custodial period of {counted(case.custodial, 'days')} is shorter than {counted(period, 'days')}."
         return Working(text, (law,))
-    if case.release < days(case.sentenced, least):
-        text = f"Release on {plain_date(case.release)} is less than {counted(least, 'days')} after sentence."
+    without_added = days(case.release, -case.added)
+    if without_added < days(case.sentenced, least):
+        text = (
+            f"Release without added days, on {plain_date(without_added)}, is less than {counted(least, 'days')} "
+            f"after sentence."
+        )
         return Working(text, (law, "service"))
     return None
 
@@ -162,7 +170,7 @@ def _warnings(values: Values, case: Entered) -> tuple[str, ...]:
         )
     if values["who"] == "adult":
         found.insert(0, "Adult curfew has ended for new releases. This is a historic date, for checking records.")
-    return (*found, *staged(case))
+    return tuple(found)
 
 
 QUICK = Quick(
@@ -182,6 +190,7 @@ QUICK = Quick(
             ),
         ),
         *asks("Release date on record (CRD or ARD)", "Before it is moved for a weekend"),
+        stage_ask(),
         *(Ask(row["id"], row["label"], "flag", needed=False) for row in TABLE["excluded"]),
     ),
     limits=(

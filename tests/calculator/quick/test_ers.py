@@ -33,6 +33,7 @@ def test_agrees_with_the_full_calculation(sentenced: str, months: int, remand: i
         QUICK,
         date(2026, 9, 1),
         kind="release",
+        not_staged=True,  # in none of these the day of a tranche decides
         sentenced=sentenced,
         release=full["CRD"].isoformat(),
         deductions=remand,
@@ -43,18 +44,21 @@ def test_agrees_with_the_full_calculation(sentenced: str, months: int, remand: i
     assert all(step.law for step in answer.steps)
 
 
-def test_a_release_date_brought_forward_by_stages_is_pointed_out() -> None:
-    # The full calculation puts removal on the day of the second tranche, 22 October 2024, and not before.
-    staged = work(QUICK, date(2026, 9, 1), kind="release", sentenced="2023-05-01", release="2026-04-06", deductions=100)
-    assert any("day of the tranche" in text for text in staged.warnings)
-    plain = work(QUICK, date(2026, 9, 1), kind="release", sentenced="2025-05-01", release="2026-04-06")
-    assert not any("day of the tranche" in text for text in plain.warnings)
+def test_a_release_date_that_stages_may_have_brought_forward_is_declined() -> None:
+    # The full calculation puts removal on the day of the second tranche, 22 October 2024: more than is asked here.
+    case = {"sentenced": "2023-05-01", "release": "2026-04-06", "deductions": 100}
+    as_of = date(2026, 9, 1)
+    assert [fault.about for fault in refused(QUICK, as_of, kind="release", **case)] == ["not_staged"]
+    assert line(work(QUICK, as_of, kind="release", not_staged=True, **case), "Early removal from").day
+    assert line(work(QUICK, as_of, kind="parole", **case), "Early removal from").day
+    assert work(QUICK, date(2024, 9, 9), kind="release", **case).lines
 
 
 def test_by_hand() -> None:
-    # 5 January 2026 to 4 January 2028 is 730 days; 30 per cent is 219; 5 January plus 219 is 12 August, less 60 remand.
+    # 13 August 2027 plus 60 is 12 October 2027: 366 days from 12 October 2026. 30 per cent is 109.8, so 110 days.
+    # 12 October 2026 plus 110 is 30 January 2027, less 60.
     answer = work(QUICK, **QUICK.example)
-    assert line(answer, "Early removal from").day == date(2026, 6, 13)
+    assert line(answer, "Early removal from").day == date(2026, 12, 1)
 
 
 @pytest.mark.parametrize(
@@ -70,12 +74,14 @@ def test_by_hand() -> None:
     ],
 )
 def test_the_change_of_september_2025(sentenced: str, release: str, more: dict[str, Any], day: date) -> None:
-    answer = work(QUICK, kind="release", sentenced=sentenced, release=release, **more)
+    answer = work(QUICK, kind="release", not_staged=True, sentenced=sentenced, release=release, **more)
     assert line(answer, "Early removal from").day == day
 
 
 def test_before_the_change_the_earlier_rule_decides() -> None:
-    answer = work(QUICK, date(2025, 9, 22), kind="release", sentenced="2024-03-27", release="2027-07-09")
+    answer = work(
+        QUICK, date(2025, 9, 22), kind="release", not_staged=True, sentenced="2024-03-27", release="2027-07-09"
+    )
     assert line(answer, "Early removal from").day == date(2026, 1, 11)  # 544 days before release; half was 17 November
 
 
@@ -93,7 +99,7 @@ def test_life_and_those_shut_out() -> None:
     [
         ({"kind": "release"}, ["sentenced", "release"]),
         ({"kind": "release", "sentenced": "2026-01-05", "release": "2026-01-04"}, ["release"]),
-        ({"kind": "release", "sentenced": "2026-01-05", "release": "2026-01-06", "added": 5}, ["added"]),
+        ({"kind": "release", "sentenced": "2026-01-05", "release": "2026-01-06", "added": 5}, ["deductions"]),
         ({"kind": "life"}, ["tariff"]),
     ],
 )

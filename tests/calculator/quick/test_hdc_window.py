@@ -38,6 +38,7 @@ def test_agrees_with_the_full_calculation(
         QUICK,
         date(2026, 8, 31),
         who="young" if young else "adult",
+        not_staged=True,  # in none of these the day of a tranche decides
         sentenced=sentenced,
         release=full["CRD"].isoformat(),
         deductions=remand,
@@ -76,9 +77,15 @@ def test_the_window_and_its_marks() -> None:
 
 
 def test_adults_have_no_date_since_2_september_2026() -> None:
-    last = work(QUICK, who="adult", sentenced="2025-09-01", release="2027-09-01")  # 731 days; less 364 is 2 September
+    last = work(
+        QUICK, who="adult", not_staged=True, sentenced="2025-09-01", release="2027-09-01"
+    )  # 731 days; less 364 is 2 September
     assert line(last, "Home detention curfew").text == "No eligibility date"
-    before = work(QUICK, who="adult", sentenced="2025-09-01", release="2027-08-31")
+    as_it_was = work(
+        QUICK, date(2026, 9, 1), who="adult", not_staged=True, sentenced="2025-09-01", release="2027-09-01"
+    )
+    assert line(as_it_was, "Eligibility").day == date(2026, 9, 2)
+    before = work(QUICK, who="adult", not_staged=True, sentenced="2025-09-01", release="2027-08-31")
     assert line(before, "Eligibility").day == date(2026, 9, 1)
     assert "historic" in before.warnings[0]
 
@@ -100,6 +107,12 @@ def test_too_short(release: str, deductions: int, words: str | None) -> None:
         assert line(answer, "Eligibility").day == date(2026, 3, 16)
     else:
         assert words in answer.steps[-1].text
+
+
+def test_added_days_do_not_make_up_the_14_days() -> None:
+    # As the full calculation: 9 December less 23 added days is 16 November, 11 days after sentence.
+    answer = work(QUICK, who="young", sentenced="2024-11-05", release="2024-12-09", deductions=98, added=23)
+    assert line(answer, "Home detention curfew").day is None
 
 
 def test_sentences_under_earlier_law_are_declined() -> None:
