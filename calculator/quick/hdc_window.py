@@ -30,7 +30,7 @@ def work(values: Values, as_of: date) -> Answer:
         raise Declined(*faults)
     out = [row for row in TABLE["excluded"] if values[row["id"]]]
     if out:
-        return _none(tuple(Working(f"Shut out: {row['label']}.", (row["source"],)) for row in out))
+        return _none(tuple(Working(f"Shut out: {row['label']}.", (row["source"],)) for row in out), values)
     # Progression leaves section 250 sentences alone; whether it should is told in a warning.
     moved = staged(case, as_of, ("sds40",) if values["who"] == "young" else ("sds40", "progression"))
     if moved is not None and not values[STAGE]:
@@ -38,24 +38,27 @@ def work(values: Values, as_of: date) -> Answer:
     steps = [case.step]
     short = _too_short(case)
     if short is not None:
-        return _none((*steps, short))
+        return _none((*steps, short), values)
     found = _eligible(case)
     steps.append(found.step)
+    if found.day >= case.release:
+        text = f"That is not before release on {plain_date(case.release)}: no time is left for curfew."
+        return _none((*steps, Working(text, ("service",))), values)
     stop = begins("hdc.adults")
     if values["who"] == "adult" and as_of >= stop and found.day >= stop:
         text = f"Adults have no date on or after {plain_date(stop)}; this one would be {long_date(found.day)}."
-        return _none((*steps, Working(text, ("sa2026-s26", "service"))))
+        return _none((*steps, Working(text, ("sa2026-s26", "service"))), values)
     return Answer(_lines(case, found.day, as_of), tuple(steps), _warnings(values, case))
 
 
-def _none(steps: tuple[Working, ...]) -> Answer:
-    warnings = (
-        (
+def _none(steps: tuple[Working, ...], values: Values) -> Answer:
+    warning = f"Only the marks and dates entered were looked at. In doubt, ask {LEAD} before telling the person."
+    if values["who"] == "adult":
+        warning = (
             "No instrument that ended adult curfew was found; the day is the one the national service works with. Ask "
             f"{LEAD} about anybody with an earlier date who is not out yet. People already out on curfew stay on it."
-        ),
-    )
-    return Answer((Line("Home detention curfew", "No eligibility date"),), steps, warnings)
+        )
+    return Answer((Line("Home detention curfew", "No eligibility date"),), steps, (warning,))
 
 
 def _too_short(case: Entered) -> Working | None:
@@ -127,7 +130,8 @@ def _by(case: Entered, on: date) -> Eligible:
 
 def _lines(case: Entered, day: date, as_of: date) -> tuple[Line, ...]:
     first, last = table_span()
-    leaves = next_working(day) if first <= day <= last else day
+    near = first <= day and days(day, 7) <= last
+    leaves = next_working(day) if near else day
     note = "The national service moves this date forward to a working day" if leaves != day else ""
     length = max((case.release - leaves).days, 0)
     rows = [

@@ -88,6 +88,7 @@ def test_adults_have_no_date_since_2_september_2026() -> None:
     before = work(QUICK, who="adult", not_staged=True, sentenced="2025-09-01", release="2027-08-31")
     assert line(before, "Eligibility").day == date(2026, 9, 1)
     assert "historic" in before.warnings[0]
+    assert "adult curfew" in last.warnings[0]
 
 
 @pytest.mark.parametrize("mark", [row["id"] for row in TABLE["excluded"]])
@@ -99,7 +100,7 @@ def test_whoever_is_shut_out_has_no_date(mark: str) -> None:
 
 @pytest.mark.parametrize(
     ("release", "deductions", "words"),
-    [("2026-04-11", 0, "shorter than 42 days"), ("2026-03-15", 40, "less than 14 days"), ("2026-03-16", 40, None)],
+    [("2026-04-11", 0, "shorter than 42 days"), ("2026-03-15", 40, "less than 14 days"), ("2026-03-17", 40, None)],
 )
 def test_too_short(release: str, deductions: int, words: str | None) -> None:
     answer = work(QUICK, who="young", sentenced="2026-03-02", release=release, deductions=deductions)
@@ -113,6 +114,23 @@ def test_added_days_do_not_make_up_the_14_days() -> None:
     # As the full calculation: 9 December less 23 added days is 16 November, 11 days after sentence.
     answer = work(QUICK, who="young", sentenced="2024-11-05", release="2024-12-09", deductions=98, added=23)
     assert line(answer, "Home detention curfew").day is None
+
+
+def test_no_date_where_no_time_is_left() -> None:
+    # As the full calculation: half of 86 days, with 14 at large and 26 added, falls after release.
+    case: dict[str, Any] = {
+        "sentenced": "2024-12-25",
+        "release": "2025-02-06",
+        "deductions": 81,
+        "at_large": 14,
+        "added": 26,
+    }
+    assert line(work(QUICK, who="young", **case), "Home detention curfew").day is None
+
+
+def test_a_date_at_the_end_of_the_table_of_bank_holidays_is_not_moved() -> None:
+    answer = work(QUICK, who="young", sentenced="2026-07-01", release="2029-12-30")
+    assert line(answer, "Eligibility").day == line(answer, "First working day").day == date(2028, 12, 31)
 
 
 def test_sentences_under_earlier_law_are_declined() -> None:
