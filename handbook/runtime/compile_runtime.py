@@ -54,7 +54,7 @@ class Workshop:
             module = module_of(name)
             if path.suffix == ".py" and module in first:
                 code = compile(path.read_bytes(), f"{ENGINE}/{name}", "exec", dont_inherit=True)
-                bundle[module] = (name.endswith("/__init__.py"), marshal.dumps(code))
+                bundle[module] = (name.endswith("/__init__.py"), code)
             elif path.suffix == ".py" and module in modules:
                 members[pyc(name)] = bytecode(path.read_bytes(), name)
             elif path.suffix != ".py" and path.is_file():

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import date
+
+from pypdf import PdfReader
 
 from handbook.definitions import (
     Answer,
@@ -36,6 +39,8 @@ from handbook.definitions import (
     Unit,
     When,
 )
+from handbook.print import plan
+from handbook.print.layout import lay_out
 
 REVIEWED = date(2026, 11, 21)
 ACT = Source(
@@ -196,3 +201,13 @@ def with_steps(definition: Definition, **changes: str) -> Definition:
     """The same definition with its first step changed."""
     first = replace(definition.steps[0], **changes)  # type: ignore[arg-type] # only text fields are changed in tests
     return replace(definition, steps=(first, *definition.steps[1:]))
+
+
+def one(definition: Definition, document: str) -> PdfReader:
+    """The print of one definition, read back."""
+    job = next(job for job in plan(book(definition)) if job.document == document)
+    return PdfReader(io.BytesIO(lay_out(job).content))
+
+
+def text_of(reader: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 import subprocess
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from handbook.definitions import Basis, Definition
-from handbook.print import Printed, PrintErrors, PrintJob, available, plan, print_book
-from handbook.print.layout import ONE_SIDE_RUNGS, Rung, lay_out
+from handbook.definitions import Basis
+from handbook.print import Printed, available, print_book
 from handbook.print.words import NOT_OFFICIAL
-from tests.handbook.print_book import book, procedure, routine, with_steps
+from tests.handbook.print_book import book, one, procedure, text_of
 
 pytestmark = [
     pytest.mark.pdf,
@@ -44,16 +41,6 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
 @pytest.fixture(params=sorted(NAMES))
 def reader(request: pytest.FixtureRequest, printed: dict[str, Printed]) -> PdfReader:
     return PdfReader(printed[request.param].path)
-
-
-def one(definition: Definition, document: str) -> PdfReader:
-    """The print of one definition, read back."""
-    job = next(job for job in plan(book(definition)) if job.document == document)
-    return PdfReader(io.BytesIO(lay_out(job).content))
-
-
-def text_of(reader: PdfReader) -> str:
-    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
 
 
 def structure(reader: PdfReader) -> list[str]:
@@ -296,123 +283,8 @@ def test_table_header_is_repeated_on_the_next_page() -> None:
     assert all("When What Who" in text for text in with_rows)
 
 
-HOSTILE = '</b><script>alert(1)</script><img src="http://example.invalid/x.png"> {{ 7*7 }} {% raw %} & "q" <!-- -->'
-
-
-@pytest.mark.parametrize("document", ["guide", "checklist", "aide-memoire"])
-def test_text_from_a_definition_never_becomes_markup(document: str) -> None:
-    hostile = with_steps(replace(procedure(), title=f"Books {HOSTILE}", purpose=HOSTILE, group=HOSTILE), do=HOSTILE)
-    reader = one(hostile, document)
-    text = text_of(reader)
-    for part in ("<script>alert(1)</script>", "{{ 7*7 }}", "{% raw %}", "<!-- -->", "</b>"):
-        assert part in text
-    assert reader.metadata is not None
-    assert reader.metadata.title == f"Books {HOSTILE}: {document}"
-    assert len(reader.pages) == 1 or document == "guide"
-
-
-def test_hostile_text_cannot_close_the_title_of_a_box() -> None:
-    reader = one(with_steps(procedure(), do=HOSTILE), "checklist")
-    titles = [str(annotation.get_object()["/TU"]) for annotation in reader.pages[0]["/Annots"]]  # type: ignore[attr-defined]
-    assert HOSTILE in titles
-
-
-def checklist_job() -> PrintJob:
-    """The one kind of print that is laid out from HTML."""
-    return next(job for job in plan(book()) if job.document == "checklist")
-
-
-def test_an_outside_address_in_the_style_ends_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
-    job = checklist_job()
-    monkeypatch.setattr(
-        "handbook.print.layout.style_sheet", lambda: 'body { background: url("https://example.invalid/x.png") }'
-    )
-    with pytest.raises(PrintErrors, match=r"procedures/returns\.yml: .*example\.invalid"):
-        lay_out(job)
-
-
-def test_a_face_that_cannot_be_read_ends_the_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    gone = (tmp_path / "gone.ttf").as_uri()
-    monkeypatch.setattr(
-        "handbook.print.layout.font_face_css",
-        lambda: f'@font-face {{ font-family: "Atkinson Hyperlegible"; src: url("{gone}") }}',
-    )
-    with pytest.raises(PrintErrors, match=r"gone\.ttf"):
-        lay_out(checklist_job())
-
-
-def test_a_fault_in_a_typst_template_ends_the_build_and_names_the_print(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    (tmp_path / "guide.typ").write_text("#no-such-thing", encoding="utf-8")
-    monkeypatch.setattr("handbook.print.typeset.FOLDER", tmp_path)
-    with pytest.raises(PrintErrors, match=r"procedures/returns\.yml: .*returns-guide\.pdf: .*no-such-thing"):
-        one(procedure(), "guide")
-
-
 def test_guides_say_in_words_what_stands_on_the_checklist(printed: dict[str, Printed]) -> None:
     text = text_of(PdfReader(printed["procedures/returns/returns-guide.pdf"].path))
     critical = sum(step.critical for step in procedure().steps)
     assert critical > 0
     assert text.count("checklist") == critical + 1, "once a step, and once where it is explained"
-
-
-def test_a_style_rule_that_is_not_understood_ends_every_build(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handbook.print.layout.style_sheet", lambda: "p { colour: black }")
-    for _ in range(2):
-        with pytest.raises(PrintErrors, match=r"print\.css: .*colour"):
-            lay_out(checklist_job())
-
-
-def test_a_character_the_font_lacks_is_named_with_its_file() -> None:
-    odd = with_steps(procedure(), do="Go → left")
-    with pytest.raises(PrintErrors, match=r"procedures/returns\.yml: .*'→' \(U\+2192\)"):
-        one(odd, "checklist")
-
-
-def test_text_that_does_not_fit_says_how_much_and_what_to_shorten() -> None:
-    base = procedure(steps=16)
-    long_text = "Look at every page of the book, and at the back of it, " * 14
-    full = replace(base, steps=tuple(replace(step, do=f"{step.id} {long_text}") for step in base.steps))
-    with pytest.raises(PrintErrors) as caught:
-        one(full, "checklist")
-    (problem,) = caught.value.problems
-    assert problem.startswith("procedures/returns.yml: the checklist does not fit on one side of A4.")
-    assert "8.5 pt" in problem
-    overflow = int(problem.split("over by ")[1].split(" mm")[0])
-    assert overflow > 100
-    assert "steps/step-16: do (" in problem or "steps/step-10: do (" in problem
-    assert "characters)" in problem
-
-
-def test_smaller_text_is_chosen_only_when_needed() -> None:
-    sizes = []
-    for words in (5, 30, 60):
-        base = procedure(steps=16)
-        longer = replace(base, steps=tuple(replace(step, do="Look at it " * words) for step in base.steps[:16]))
-        try:
-            job = next(job for job in plan(book(longer)) if job.document == "checklist")
-            sizes.append(lay_out(job).measured.size)
-        except PrintErrors:
-            sizes.append(0)
-    assert sizes == sorted(sizes, reverse=True)
-    assert sizes[0] == ONE_SIDE_RUNGS[0].size
-    assert sizes[-1] == 0
-    assert min(rung.size for rung in ONE_SIDE_RUNGS) >= 8.5
-
-
-def test_what_a_full_aide_memoire_leaves_to_the_guide(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = []
-    for rung in (Rung(8.5), *ONE_SIDE_RUNGS[-2:]):
-        monkeypatch.setattr("handbook.print.layout.ONE_SIDE_RUNGS", (rung,))
-        texts.append(text_of(one(procedure(), "aide-memoire")))
-    assert ["(Librarian)" in text for text in texts] == [True, False, False]
-    assert ["Look the number up in CAT." in text for text in texts] == [True, True, False]
-    for text in texts:
-        assert "1 working day after the day it came back: Put the book on the shelf" in text
-        assert "The book is put back under its old number." in text
-        assert all(f"page {number} of the book" in text for number in range(1, 15))
-
-
-def test_routine_checklists_have_no_other_prints() -> None:
-    assert [job.document for job in plan(book(checklists=(routine(),))) if job.definition == "closing"] == ["checklist"]
