@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handbook.definitions import Book
 from handbook.pages import SiteOptions
 from handbook.pages.words import date_words
 from handbook.policy import META_POLICY
+
+if TYPE_CHECKING:
+    from handbook.assets import Runtime
 
 # The key in MkDocs' `extra` under which it travels.
 EXTRA_KEY = "handbook"
@@ -22,6 +27,7 @@ class Prepared:
         site: what the build can offer.
         only: files of definitions whose pages are to be made anew; None for the whole site.
         scripts: path in the site to code; filled while pages are written.
+        runtimes: the browser's Python by root of the project, once it has been looked up.
         policy: the Content-Security-Policy that stands in every page.
     """
 
@@ -29,6 +35,7 @@ class Prepared:
     site: SiteOptions
     only: frozenset[str] | None = None
     scripts: dict[str, str] = field(default_factory=dict)
+    runtimes: dict[Path, Runtime] = field(default_factory=dict)
     policy: str = META_POLICY
 
     @property

@@ -82,6 +82,7 @@ LAYERS: dict[str, int] = {
     "result": 8,
     "unused": 9,
     "envelope": 9,
+    "quick": 9,
     "exchange": 10,
     "exchange_read": 10,
     "exchange_write": 10,
