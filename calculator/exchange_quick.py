@@ -15,18 +15,20 @@ from calculator.exchange_read_fields import said
 from calculator.names import WEEKDAYS
 from calculator.quick.model import Answer, Declined, Fault, Quick
 from calculator.quick.read import read
-from calculator.quick.registry import QUICK, citation, find, is_there, there
+from calculator.quick.registry import citation, find, is_there, there
 
 
 def answer(asked: Mapping[str, Any]) -> dict[str, Any]:
     """Answer one request to a quick calculator. Never raises."""
     name = asked.get("calculator")
-    if not isinstance(name, str) or name not in QUICK or not is_there(name):
+    if not isinstance(name, str) or not is_there(name):
         mend = f"Choose one of: {', '.join(there())}."
         return refusal("QUICK_NOT_KNOWN", Fault("calculator", f"There is no calculator “{said(name)}”.", mend))
     as_of = _day(asked.get("asOf"))
     if as_of is None:
-        return refusal("QUICK_INPUT", Fault("asOf", "The day to treat as today is not a date.", "Write it like 2026-11-22."))
+        return refusal(
+            "QUICK_INPUT", Fault("asOf", "The day to treat as today is not a date.", "Write it like 2026-11-22.")
+        )
     quick = find(name)
     values, faults = read(quick, asked.get("inputs", {}))
     return refusal("QUICK_INPUT", *faults) if faults else work(quick, values, as_of)
@@ -79,9 +81,16 @@ def refusal(code: str, *faults: Fault) -> dict[str, Any]:
 
 
 def _source(quick: Quick, law: str) -> dict[str, Any]:
-    found = citation(quick.id, law) if quick.id in QUICK else None
+    found = citation(quick.id, law)
     if found is None:
-        return {"id": law, "title": law, "provision": "", "link": "", "basis": "background", "checked": quick.checked.isoformat()}
+        return {
+            "id": law,
+            "title": law,
+            "provision": "",
+            "link": "",
+            "basis": "background",
+            "checked": quick.checked.isoformat(),
+        }
     return {**found, "checked": str(found["checked"] or quick.checked.isoformat())}
 
 

@@ -34,7 +34,15 @@ _SENTENCE = CalculatorPage(
 # The groups in the order of the list, with the quick calculators of each.
 _GROUPS = {
     "Deadlines and days": ("deadlines", "days-between", "add-time", "working-days"),
-    "Sentence and release": ("release-day", "time-credit", "unused-deductions", "added-days", "ual", "hdc-window", "ers"),
+    "Sentence and release": (
+        "release-day",
+        "time-credit",
+        "unused-deductions",
+        "added-days",
+        "ual",
+        "hdc-window",
+        "ers",
+    ),
     "Recall and parole": ("fixed-term-recall", "parole-window"),
     "Case management": ("omic-handover", "category-review", "ogrs3", "ogrs4", "sampling"),
     "Courts and fines": ("fine-default", "appeal-limits"),
@@ -48,7 +56,9 @@ def _pages() -> list[CalculatorPage]:
         for name in members:
             if name in known:
                 quick = find(name)
-                pages.append(CalculatorPage(name, quick.title, f"calculators/{name}.md", quick.purpose, group, quick=True))
+                pages.append(
+                    CalculatorPage(name, quick.title, f"calculators/{name}.md", quick.purpose, group, quick=True)
+                )
     return pages
 
 

@@ -32,7 +32,8 @@ def form_html(identifier: str, up: str, runtime: Runtime | None, reason: str, bo
     """The form on the calculator's own page; without a runtime a note that gives the `reason`."""
     if runtime is None:
         said = f"{reason[:1].upper()}{reason[1:]}".rstrip(".")
-        return f'{styles_html(up)}<p class="calc-decides">This copy of the site was built without the calculators. {escape(said)}.</p>'
+        told = f"This copy of the site was built without the calculators. {escape(said)}."
+        return f'{styles_html(up)}<p class="calc-decides">{told}</p>'
     own: dict[str, Any] = {"data": "", "procedures": [], "choose": True}
     if identifier == DEADLINES:
         found = [definition for definition in book.definitions() if definition.deadlines]
@@ -125,4 +126,3 @@ def _form(identifier: str, up: str, level: int, **own: Any) -> str:
         select_from=SELECT_FROM,
         **{"settings": "", **own},
     )
-

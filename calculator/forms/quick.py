@@ -1,4 +1,4 @@
-"""The forms of the quick calculators: what was typed, read by the calculator's asks; and the answer, ready for the page.
+"""The forms of the quick calculators: what was typed, read by the calculator's asks, and the answer for the page.
 
 Every control's name begins with the calculator's id, so that several calculators can stand on one page: `ual-from-day`,
 and `ual-period-2-from-day` in the second row of `period`.
@@ -131,7 +131,9 @@ def entered(quick: Quick, values: Mapping[str, Any]) -> list[tuple[str, str]]:
         value = values[ask.id]
         if ask.kind == "rows":
             for number, row in enumerate(value, start=1):
-                parts = [f"{inner.label}: {in_words(inner, row[inner.id])}" for inner in ask.of if row[inner.id] is not None]
+                parts = [
+                    f"{inner.label}: {in_words(inner, row[inner.id])}" for inner in ask.of if row[inner.id] is not None
+                ]
                 lines.append((f"{row_noun(ask).capitalize()} {number}", "; ".join(parts)))
         elif value is not None:
             lines.append((ask.label, in_words(ask, value)))
@@ -208,7 +210,11 @@ def _enter(ask: Ask) -> str:
         return f"choose {listed([c.label for c in ask.choices], 'or')}." if few else "choose an answer."
     if ask.kind == "time":
         return "enter a time such as 14:30."
-    return "enter an amount of money." if ask.kind == "money" else f"enter a number{f' of {ask.unit}' if ask.unit else ''}."
+    return (
+        "enter an amount of money."
+        if ask.kind == "money"
+        else f"enter a number{f' of {ask.unit}' if ask.unit else ''}."
+    )
 
 
 def _pence(text: str) -> int | None:

@@ -1,8 +1,8 @@
-"""The deadlines of a procedure, from what the page knows of it and the key dates that were typed; and the calendar file.
+"""The deadlines of a procedure, from what the page knows of it and the key dates typed; and the calendar file.
 
 The page sends the procedure's deadlines with the question, as the site's build wrote them into it:
 `{"title": "Recall paperwork", "events": [{"of": "the day of return", "clock": false}], "limits": [{"what", "amount",
-"unit", "when", "event": 0, "note", "who"}]}`. Event n has the controls `<prefix>-e<n>-day` to `-year`, and `<prefix>-e<n>-at`.
+"unit", "when", "event": 0, "note"}]}`. Event n has the controls `deadlines-e<n>-day`, `-month`, `-year` and `-at`.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def submit(quick: Quick, typed: Typed, as_of: date, asked: Mapping[str, Any]) ->
         return _problems(problems)
     chosen = [limit for limit in procedure["limits"] if limit["event"] in days]
     rows = [
-        {**days[limit["event"]], "amount": limit["amount"], "unit": limit["unit"], "when": limit["when"]} for limit in chosen
+        {**days[limit["event"]], "amount": limit["amount"], "unit": limit["unit"], "when": limit["when"]}
+        for limit in chosen
     ]
     values, faults = read(quick, {"limits": rows})
     answered = exchange_quick.refusal("QUICK_INPUT", *faults) if faults else exchange_quick.work(quick, values, as_of)

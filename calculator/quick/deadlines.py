@@ -1,4 +1,4 @@
-"""Time limits from their key dates: hours, calendar and working days, weeks, months, years; after, before, or on the day.
+"""Time limits from key dates: hours, calendar and working days, weeks, months, years; after, before or on the day.
 
 Which limits a procedure has is said by its definition, not here. The working days are those of `calculator.calendar`.
 Source of the counting: `data/deadlines.toml`; the first day is not counted, as the definitions' limits are written.
@@ -19,6 +19,11 @@ SIDES = ("after", "before", "by")
 MOST_LIMITS = 60
 MONTHS_A_YEAR = 12
 DAYS_A_WEEK = 7
+
+COUNT_ONLY = (
+    "This is the count of days. Whether a limit that ends on a day off moves, and which way, is for the rule or policy "
+    "behind the limit: read what the guide says it rests on. If in doubt, work to the working day before."
+)
 
 
 def words(row: Values) -> str:
@@ -50,15 +55,15 @@ def _limit(row: Values) -> tuple[Line, Working]:
     start, amount, unit, when = row["from"], row["amount"], row["unit"], row["when"]
     sign = -1 if when == "before" else 1
     clock = ""
+    law: tuple[str, ...] = ()
     if when == "by" and amount:
         text = f"A limit on the day itself has no amount, and {amount} is given."
         raise Declined(Fault("amount", text, "Give 0, or choose after or before."))
     try:
         if when == "by" or not amount:
-            found, told, law = start, f"It falls on the day itself, {_day(start)}.", ()
+            found, told = start, f"It falls on the day itself, {_day(start)}."
         elif unit == "hours":
             found, clock, told = _hours(start, row["at"], sign * amount)
-            law = ()
         elif unit == "working days":
             found, told = _working(start, sign * amount)
             law = ("bank-holidays",)
@@ -68,8 +73,8 @@ def _limit(row: Values) -> tuple[Line, Working]:
         else:
             days = sign * amount * (DAYS_A_WEEK if unit == "weeks" else 1)
             found = start + timedelta(days)
-            told = f"{words(row)}: go {'on' if sign > 0 else 'back'} {abs(days)} days, the first day not counted: {_day(found)}."
-            law = ()
+            way = "on" if sign > 0 else "back"
+            told = f"{words(row)}: go {way} {abs(days)} days, the first day not counted: {_day(found)}."
     except (OverflowError, ValueError) as error:
         text = f"{amount} {unit} from {plain_date(start)} is outside the calendar."
         raise Declined(Fault("amount", text, "Look at the number and the year again.")) from error
@@ -133,10 +138,7 @@ def _day_off(found: date) -> str:
 
 
 def _warnings(rows: Any) -> list[str]:
-    found = [
-        "This is the count of days. Whether a limit that ends on a day off moves, and which way, is for the rule or policy "
-        "behind the limit: read what the guide says it rests on. If in doubt, work to the working day before."
-    ]
+    found = [COUNT_ONLY]
     if any(row["unit"] == "hours" for row in rows):
         found.append("Hours are counted by the clock. Where the clocks change in between, allow for the hour.")
     return found
@@ -174,10 +176,8 @@ QUICK = Quick(
         ),
     ),
     limits=(
-        "It knows the deadlines that the guides give. A limit that depends on more than one date is worked out from the "
-        "date you give for its own event.",
-        "Working days are counted from 2015 to 2028, the years for which the bank holidays of England and Wales are "
-        "held. Outside those years it refuses.",
+        "It knows the deadlines that the guides give, each counted from the one date of its own event.",
+        "Working days are counted from 2015 to 2028, the years whose bank holidays are known. It refuses outside them.",
         "It does not move a deadline that falls on a day off: it says so, and the rule decides.",
     ),
     example={

@@ -17,9 +17,9 @@ _NOTHING: Any = object()
 def read(quick: Quick, inputs: Any, passed_over: frozenset[str] = frozenset()) -> tuple[Values, tuple[Fault, ...]]:
     """The values of every ask, and all faults; the values may be used when there is no fault.
 
-    `inputs` is as JSON has it: dates written 2026-01-05, times 14:30, money in whole pence, ticks true or false, rows as
-    a list of objects. An ask whose `only_if` does not hold is not read: its value is None (rows: none). `passed_over`
-    are asks ("period/0/from" for one in a row) of which the caller has already said what is wrong.
+    `inputs` is as JSON has it: dates written 2026-01-05, times 14:30, money in whole pence, ticks true or false,
+    rows as a list of objects. An ask whose `only_if` does not hold is not read: its value is None (rows: none).
+    `passed_over` are asks ("period/0/from" for one in a row) of which the caller has already said what is wrong.
     """
     if not isinstance(inputs, Mapping):
         return {}, (Fault("", "The inputs are not a JSON object.", "Send them as {name: value}."),)
@@ -122,7 +122,9 @@ class _Reader:
         least = max(ask.least or 0, 1 if ask.needed else 0)
         if len(given) < least or (ask.most is not None and len(given) > ask.most):
             text = f"{ask.label}: {len(given)} given, where {rows_words(least, ask.most)} may be."
-            self.wrong(about, text, "Add what is missing." if len(given) < least else "Take some out, or do it in parts.")
+            self.wrong(
+                about, text, "Add what is missing." if len(given) < least else "Take some out, or do it in parts."
+            )
             if len(given) > least:
                 return ()
         found = []

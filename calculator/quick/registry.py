@@ -40,18 +40,23 @@ SOURCES = ("law/sources",)
 
 
 def find(identifier: str) -> Quick:
-    """The calculator with this id. Raises KeyError where there is none of the name, ImportError where it is not there."""
-    module, name = QUICK[identifier].split(":")
-    found: Quick = getattr(import_module(f"calculator.quick.{module}"), name)
-    return found
+    """The calculator with this id. Raises KeyError for an id not listed, ImportError where its module is not there."""
+    module = import_module(_module(identifier))
+    named = getattr(module, QUICK[identifier].partition(":")[2], None)
+    if isinstance(named, Quick):
+        return named
+    # A module may call its calculator by another name: the id is what counts.
+    return next(each for each in vars(module).values() if isinstance(each, Quick) and each.id == identifier)
 
 
 def is_there(identifier: str) -> bool:
     """Whether the calculator of this id is part of this copy."""
+    if identifier not in QUICK:
+        return False
     try:
         find(identifier)
-    except (KeyError, ModuleNotFoundError) as error:
-        if isinstance(error, ModuleNotFoundError) and error.name != _module(identifier):
+    except ModuleNotFoundError as error:
+        if error.name != _module(identifier):
             raise  # the calculator is there, and what it needs is not
         return False
     return True
@@ -65,15 +70,18 @@ def there() -> tuple[str, ...]:
 def citation(identifier: str, law: str) -> Mapping[str, Any] | None:
     """The source with the id `law` as calculator `identifier` knows it; None where nobody has described it.
 
-    It stands with the calculator (its module names the packaged file in `SOURCES`, or the file is called like the module,
-    with or without `_sources` at its end), or in one of the shared files. A file holds sources as its own tables or below
-    the key `sources`.
+    It stands with the calculator (its module names the packaged file in `SOURCES`, or the file is called like the
+    module, with or without `_sources` at its end), or in one of the shared files. A file holds sources as its own
+    tables or below the key `sources`.
     """
-    for path in (*_own_files(identifier), *SOURCES):
+    for path in (*(_own_files(identifier) if is_there(identifier) else ()), *SOURCES):
         table = _table(path)
         found = table.get("sources", {}).get(law) or table.get(law)
         if isinstance(found, Mapping) and "title" in found:
-            return {"id": law, **{key: found.get(key, "") for key in ("title", "provision", "link", "basis", "checked")}}
+            return {
+                "id": law,
+                **{key: found.get(key, "") for key in ("title", "provision", "link", "basis", "checked")},
+            }
     return None
 
 
@@ -95,4 +103,4 @@ def _table(path: str) -> Mapping[str, Any]:
 
 
 def _module(identifier: str) -> str:
-    return f"calculator.quick.{QUICK[identifier].split(':')[0]}" if identifier in QUICK else ""
+    return f"calculator.quick.{QUICK[identifier].partition(':')[0]}"

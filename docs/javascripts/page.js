@@ -4,7 +4,7 @@
 
   let opened = [];
   window.addEventListener("beforeprint", () => {
-    opened = Array.from(document.querySelectorAll("details:not([open], .calc-box)"));
+    opened = Array.from(document.querySelectorAll("details:not([open])"));
     opened.forEach((details) => { details.open = true; });
   });
   window.addEventListener("afterprint", () => {

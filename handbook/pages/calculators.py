@@ -52,7 +52,8 @@ def _index(pages: Iterable[CalculatorPage]) -> str:
     for group, members in groupby(pages, key=lambda page: page.group):
         lines += [f"## {group}", ""]
         lines += [
-            f"- [{escape_text(page.title)}]({relative(INDEX, page.page_path)}): {escape_text(page.purpose)}" for page in members
+            f"- [{escape_text(page.title)}]({relative(INDEX, page.page_path)}): {escape_text(page.purpose)}"
+            for page in members
         ]
         lines.append("")
     return front_matter("Calculators", description=intro, boost=1.0) + "\n".join(lines)
@@ -64,7 +65,7 @@ def _page(quick: Quick) -> str:
         "",
         f"{escape_text(quick.purpose)} {PRIVATE}",
         "",
-        f'<div class="calc-place" data-place="form" data-calculator="{quick.id}"><p>The form stands here in the site.</p></div>',
+        _place("form", quick.id),
         "",
         "## What it does not cover {#limits}",
         "",
@@ -74,8 +75,13 @@ def _page(quick: Quick) -> str:
         "",
         "Worked out when this site was built.",
         "",
-        f'<div class="calc-place" data-place="example" data-calculator="{quick.id}"><p>The example stands here in the site.</p></div>',
+        _place("example", quick.id),
         "",
     ]
     head = front_matter(quick.title, description=quick.purpose, boost=BOOST, tags=quick.also_called)
     return head + "\n".join(lines)
+
+
+def _place(kind: str, identifier: str) -> str:
+    words = f"<p>The {kind} stands here in the finished site.</p>"
+    return f'<div class="calc-place" data-place="{kind}" data-calculator="{identifier}">{words}</div>'

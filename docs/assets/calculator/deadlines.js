@@ -32,6 +32,7 @@ export function deadlines(root, form) {
       const name = element("span", { class: "calc-hidden" }, ` for: ${line.querySelector("dt").textContent}`);
       line.querySelector("dd").append(button("Calendar file", name, () => save(n)));
     });
+    if (lines.length < 2) return;
     const all = button(`Calendar file of all ${lines.length} dates`, "", () => save(null));
     const words = element("p", {}, all, " ", element("span", { class: "calc-hint" }, "A file (.ics) that calendars open. It holds no names: add none that others may not see."));
     place.querySelector(".calc-quick-lines").after(words);
