@@ -14,7 +14,7 @@ export PYTHONUTF8 := 1
 export PYTHONDONTWRITEBYTECODE :=
 BUILT_FOR_TESTS := .cache/site-test
 
-.PHONY: help serve test build pdf check lint format bench fuzz lock clean setup-site setup-test python
+.PHONY: help serve test build pdf check report lint format bench fuzz lock clean setup-site setup-test python
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -38,6 +38,9 @@ pdf: setup-site ## Make the PDFs that have changed
 
 check: setup-site ## Check the definitions in procedures and checklists
 	@$(WITH_ENV) $(BIN)/handbook check
+
+report: setup-test ## List what to review, sources to read again, spelling, and how easy each page is to read
+	@$(BIN)/handbook report $(if $(OUT),--out $(OUT))
 
 lint: setup-test ## Check the style and the types of the code
 	@$(BIN)/ruff check .

@@ -5,13 +5,18 @@ out, and the pages and the last line of the build say so.
 """
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from handbook.definitions import Book, load_book
 from handbook.lean import nothing_thrown_away
 from handbook.pages import SiteOptions
+
+if TYPE_CHECKING:
+    from handbook.print import Printing
 
 NOT_ASKED = "It was left out of this build on purpose."
 PDF_CACHE = Path(".cache") / "pdf"
@@ -63,7 +68,7 @@ def build_site(
     *,
     book: Book | None = None,
     say: Callable[[str], None] = lambda _: None,
-    pages_ready: Callable[[], None] = lambda: None,
+    pages_ready: Callable[[], None] | None = None,
 ) -> Built:
     """Build the site of the project at ``root`` into the folder ``out``.
 
@@ -74,7 +79,8 @@ def build_site(
         calculator: whether the calculators are to run in the browser.
         book: the definitions, where they have been loaded already.
         say: is given one line about each part as it begins.
-        pages_ready: is called when all but the PDFs is there, so that pages can be read while they are made.
+        pages_ready: is called when all but the PDFs is there, so that pages can be read while they are made. Without
+            it nobody waits for the pages, and the PDFs are made at the same time.
 
     Raises:
         DefinitionErrors: something is wrong in the definitions.
@@ -95,21 +101,45 @@ def _build(
     pdfs: bool,
     calculator: bool,
     say: Callable[[str], None],
-    pages_ready: Callable[[], None],
+    pages_ready: Callable[[], None] | None,
 ) -> Built:
-    from handbook import assets, mkdocs_hook
+    from handbook import assets
 
     site = site_options(root, pdfs=pdfs, calculator=calculator)
     if site.calculator:
         say("Making the calculators ready for the browser …")
         assets.build(root)
-    say("Building the pages …")
-    mkdocs_hook.build(root, out, book, site)
-    if site.calculator:
-        assets.install(root, out)
-    pages_ready()
-    made: list[Path] = []
-    if site.pdfs:
-        say("Making the PDFs that have changed …")
-        made = _prints().build_pdfs(book, out, root / PDF_CACHE)
+    with ExitStack() as works:
+        printing: list[Printing] = []
+
+        def begin() -> None:
+            say("Making the PDFs that have changed …")
+            printing.append(works.enter_context(_prints().Printing(book, root / PDF_CACHE)))
+
+        if site.pdfs and pages_ready is None:
+            begin()
+        say("Building the pages …")
+        _pages(root, out, book, site)
+        if site.calculator:
+            assets.install(root, out)
+        if pages_ready is not None:
+            pages_ready()
+        if site.pdfs and not printing:
+            begin()
+        made = [printed.path for each in printing for printed in each.put(out)]
     return Built(out, book, site, tuple(made))
+
+
+def _pages(root: Path, out: Path, book: Book, site: SiteOptions) -> None:
+    """The pages: all of them, or, where the folder holds the last build, those that would come out differently."""
+    from handbook import again, assets, mkdocs_hook
+
+    runtime = assets.newest(root) if site.calculator else None
+    work = again.work(root, out, book, site, "" if runtime is None else runtime.fingerprint)
+    search = out / "search" / "search_index.json"
+    before = b"" if work.whole else search.read_bytes()
+    again.forget(root, out)
+    mkdocs_hook.build(root, out, book, site, work.pages, whole=work.whole)
+    if not work.whole:
+        search.write_bytes(again.merged(before, search.read_bytes()))
+    again.note(root, out, work.left)

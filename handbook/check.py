@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.definitions import Book, DefinitionErrors, Problem, load_book
+from handbook.report.due import page_lines, source_lines
 from handbook.sources import cited
 
 
@@ -13,6 +14,11 @@ class Report:
 
     book: Book | None
     problems: tuple[Problem, ...]
+
+    @property
+    def due(self) -> tuple[str, ...]:
+        """A line for each page and source that is past its day of review; no mistake, and no reason to stop."""
+        return () if self.book is None else (*page_lines(self.book), *source_lines(self.book))
 
     @property
     def summary(self) -> str:

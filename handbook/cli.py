@@ -1,4 +1,4 @@
-"""The command line: ``handbook check | build | serve | pdf | new | pages | schema``.
+"""The command line: ``handbook check | report | build | serve | pdf | new | pages | schema``.
 
 Libraries that take long to load are imported by the command that needs them, so that ``check``
 answers at once.
@@ -48,7 +48,20 @@ def _check(options: argparse.Namespace) -> int:
     for problem in report.problems:
         print(problem)
     print(report.summary, file=sys.stderr if report.problems else sys.stdout)
+    if report.due:
+        print("Nothing to mend, but past its day:", *report.due, sep="\n")
     return FAILED if report.problems else 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from handbook.definitions import load_book
+    from handbook.report import report
+
+    text = report(options.root, load_book(options.root))
+    print(text, end="")
+    if options.out:
+        options.out.write_text(text, encoding="utf-8", newline="\n")
+    return 0
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -148,6 +161,8 @@ def _parser() -> argparse.ArgumentParser:
         return command
 
     add("check", _check, "Check every definition and list what is wrong")
+    report = add("report", _report, "Report on reviews, sources, spelling and readability; it never fails")
+    report.add_argument("--out", type=Path, metavar="FILE", help="file to write the report to as well")
     build = add("build", _build, "Build the site")
     serve = add("serve", _serve, "Build the site, show it on this machine, and build again when a file is saved")
     serve.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1; 8000 if not given")

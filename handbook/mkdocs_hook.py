@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import posixpath
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache
@@ -19,6 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
@@ -36,11 +38,19 @@ from handbook.web_fonts import web_fonts
 _SCRIPT_TAG = re.compile(r"<script(?![^>]*\bsrc=)", re.IGNORECASE)
 
 
-def build(root: Path, out: Path, book: Book, site: SiteOptions, only: frozenset[str] | None = None) -> None:
+def build(
+    root: Path, out: Path, book: Book, site: SiteOptions, pages: Mapping[str, str] | None = None, *, whole: bool = True
+) -> None:
     """Build the site of the project at `root` into the folder `out`.
 
-    With `only` (files of definitions), `out` holds a whole site already, and only the pages of these are made anew:
-    indexes, search and the other pages' navigation stay as they were, and nothing is checked but the pages made.
+    Args:
+        root: the project.
+        out: folder of the site; emptied first, unless some pages are to stay.
+        book: all definitions.
+        site: what the build can offer.
+        pages: path → Markdown of every page made from definitions, where they are made already.
+        whole: False where `out` holds a whole site already: then only pages whose text in `pages` is not empty are made
+            anew, and links are checked in these alone. The search index is then of these pages alone, too.
 
     Raises:
         SiteBuildError: a broken link, an unknown name in a macro, or anything else MkDocs objects to.
@@ -50,22 +60,25 @@ def build(root: Path, out: Path, book: Book, site: SiteOptions, only: frozenset[
     logger.addHandler(collector)
     try:
         with stand_in_for("requests"):
-            config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=only is None)
-        config.extra[EXTRA_KEY] = Prepared(book, site, only)
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=whole)
+        config.extra[EXTRA_KEY] = Prepared(book, site, pages, whole)
         _list_visible_only(config.theme)
         config.plugins.on_startup(command="build", dirty=False)
-        search = out / "search" / "search_index.json"
-        kept = search.read_bytes() if only is not None else b""
-        mkdocs_build(config, dirty=only is not None)
-        if only is not None:
-            search.write_bytes(kept)
+        mkdocs_build(config, dirty=not whole)
         config.plugins.on_shutdown()
+        objections = [message for message in collector.messages if not message.startswith(_DIRTY)]
+        if objections:
+            raise SiteBuildError(objections)
     except (MkDocsException, SystemExit) as error:
         # The macros plugin ends the program on an error in a page; here it is an error like any other.
         told = [] if isinstance(error, SystemExit) else [str(error)]
         raise SiteBuildError([*collector.messages, *told] or [f"MkDocs stopped: {error}"]) from error
     finally:
         logger.removeHandler(collector)
+
+
+#: How MkDocs begins to say that a build of some pages alone does not look at the others, which is what we asked for.
+_DIRTY = "A 'dirty' build"
 
 
 def _list_visible_only(theme: Theme) -> None:
@@ -127,7 +140,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and the typeface, and set the navigation."""
     prepared: Prepared = config.extra[EXTRA_KEY]
     hand_written = [file.src_uri for file in files.documentation_pages()]
-    pages = generate(prepared.book, prepared.site, prepared.only)
+    pages = generate(prepared.book, prepared.site) if prepared.pages is None else prepared.pages
     clashes = sorted(set(hand_written) & set(pages))
     if clashes:
         raise PluginError(
@@ -137,13 +150,32 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         )
     for path, text in pages.items():
         file = File.generated(config, path, content=text)
-        if prepared.only is not None and not text:
+        if not prepared.whole and not text:
             file.is_modified = bool  # type: ignore[method-assign] # `bool()` is False: the page stays as it is
         files.append(file)
+    if not prepared.whole:
+        _ask_for_pages_with_macros(files)
     for path, content in web_fonts(Path(config.config_file_path).parent / ".cache" / "fonts").items():
         files.append(File.generated(config, path, content=content))
     config.nav = navigation(prepared.book, hand_written, generated=pages)
     return files
+
+
+def _ask_for_pages_with_macros(files: Files) -> None:
+    """A hand-written page may show figures of the definitions; such a page is made anew each time."""
+    for file in files.documentation_pages():
+        if file.generated_by is None and "\nrender_macros: true\n" in file.content_string:
+            file.is_modified = lambda: True  # type: ignore[method-assign]
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 - MkDocs names them
+    """Read the titles of hand-written pages that are not made anew: they stand in the navigation of those that are."""
+    prepared: Prepared = config.extra[EXTRA_KEY]
+    if not prepared.whole:
+        for page in nav.pages:
+            if page.markdown is None and page.file.generated_by is None:
+                page.read_source(config)
+    return nav
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs names them

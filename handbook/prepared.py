@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,9 @@ class Prepared:
     Attributes:
         book: all definitions.
         site: what the build can offer.
-        only: files of definitions whose pages are to be made anew; None for the whole site.
+        pages: path → Markdown of the pages made from definitions; empty text for one that stays as it is. None: they
+            have not been made yet.
+        whole: whether the site is built from nothing.
         scripts: path in the site to code; filled while pages are written.
         runtimes: the browser's Python by root of the project, once it has been looked up.
         policy: the Content-Security-Policy that stands in every page.
@@ -33,7 +36,8 @@ class Prepared:
 
     book: Book
     site: SiteOptions
-    only: frozenset[str] | None = None
+    pages: Mapping[str, str] | None = None
+    whole: bool = True
     scripts: dict[str, str] = field(default_factory=dict)
     runtimes: dict[Path, Runtime] = field(default_factory=dict)
     policy: str = META_POLICY

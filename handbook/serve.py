@@ -29,6 +29,7 @@ from handbook.build import build_site, site_options
 from handbook.definitions import Book, DefinitionErrors, load_book
 from handbook.mkdocs_hook import SiteBuildError
 from handbook.mkdocs_hook import build as refresh
+from handbook.pages import generate
 from handbook.print import PrintErrors
 from handbook.static_server import SiteHandler, SiteServer, static_server
 
@@ -144,7 +145,11 @@ class _Builder:
         self.number += 1
         out = self.folder / str(self.number)
         shutil.copytree(shown, out, copy_function=_copied)
-        refresh(self.root, out, book, site_options(self.root, pdfs=self.pdfs, calculator=self.calculator), changed)
+        site = site_options(self.root, pdfs=self.pdfs, calculator=self.calculator)
+        search = out / "search" / "search_index.json"
+        kept = search.read_bytes()
+        refresh(self.root, out, book, site, generate(book, site, changed), whole=False)
+        search.write_bytes(kept)
         return out
 
     def again(self, server: LiveServer, wake: threading.Event) -> None:

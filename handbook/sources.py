@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from calculator.names import plain_date
 from handbook.definitions import Book, Definition, Item, Source, Sourced, Term, walk
 
 
@@ -38,3 +39,38 @@ def checked_before(book: Book, day: date) -> tuple[Source, ...]:
     """The sources that nobody has read since ``day``, the longest unread first."""
     old = (source for source in book.sources.values() if source.checked < day)
     return tuple(sorted(old, key=lambda source: (source.checked, source.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A source that somebody should read again, and why."""
+
+    source: Source
+    reason: str
+
+
+def to_read_again(book: Book, day: date | None = None) -> tuple[Stale, ...]:
+    """The sources last read more than 12 months before ``day``, or whose own day of review is past, oldest first.
+
+    ``day`` is by default the day on which the book was put together.
+    """
+    today = day or book.built_on
+    found = []
+    for source in sorted(book.sources.values(), key=lambda source: (source.checked, source.id)):
+        if source.review is not None and source.checked <= source.review < today:
+            found.append(Stale(source, f"its own review was due by {plain_date(source.review)}"))
+        elif _a_year_on(source.checked) < (today.year, today.month, today.day):
+            found.append(Stale(source, f"last read on {plain_date(source.checked)}"))
+    return tuple(found)
+
+
+def pages_due(book: Book, day: date | None = None) -> tuple[Definition, ...]:
+    """The definitions whose day of review is before ``day`` (by default that of the book), the longest due first."""
+    today = day or book.built_on
+    late = (each for each in book.definitions() if each.review.due < today)
+    return tuple(sorted(late, key=lambda each: (each.review.due, each.id)))
+
+
+def _a_year_on(day: date) -> tuple[int, int, int]:
+    """Year, month and day a year later; 29 February stays what it is, for it is only compared."""
+    return day.year + 1, day.month, day.day

@@ -79,11 +79,18 @@ def _no_reference() -> str | None:
     return None if folder.is_dir() else f"the agreed cases are not in {folder} (set REFERENCE_CASES)"
 
 
+def _no_dictionary() -> str | None:
+    from handbook.report import spelling
+
+    return spelling.unavailable(ROOT) or None
+
+
 LACKING: dict[str, list[str]] = {}  # reason, and the tests that were skipped for it
 LOOK_FIRST: dict[str, Callable[[], str | None]] = {
     "browser": _no_browser,
     "pdf": _no_pdfs,
     "reference": _no_reference,
+    "spelling": _no_dictionary,
 }
 
 

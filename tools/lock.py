@@ -4,6 +4,7 @@ Pins that still fit stay as they are; ``make lock`` with ``UPGRADE=1`` takes the
 oldest Python that the project supports, so that no pin refuses it.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -30,7 +31,16 @@ def main() -> int:
         files = ("--output-file", f"{name}.txt", f"{name}.in")
         subprocess.run([python, "-m", "piptools", "compile", *options, *NO_ADDRESSES, *files], cwd=FOLDER, check=True)
     subprocess.run(["npm", "install", "--package-lock-only", "--ignore-scripts"], check=True)
+    without_appeals(Path("package-lock.json"))
     return 0
+
+
+def without_appeals(lock: Path) -> None:
+    """Take out where each package asks for money: an address too, and nothing that set-up reads."""
+    whole = json.loads(lock.read_text(encoding="utf-8"))
+    for package in whole["packages"].values():
+        package.pop("funding", None)
+    lock.write_text(json.dumps(whole, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

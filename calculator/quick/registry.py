@@ -36,7 +36,7 @@ QUICK: Mapping[str, str] = {
 
 #: Files of sources that several calculators share. One not named here is not looked into; a test compares the list with
 #: the folder.
-SOURCES = ("law/sources",)
+SOURCES = ("law/sources", "quick/data/sources_days")
 
 
 def find(identifier: str) -> Quick:

@@ -18,6 +18,7 @@ from handbook.definitions.reader import Mapping, Node, Scalar, Sequence, type_na
 from handbook.definitions.shape import Key, keys_of, names_of
 from handbook.definitions.words import Basis, Kind
 
+PARAGRAPH = 12  # words; a shorter text is said alike by anybody
 NO_DATE = date.min  # stands where a date was wrong or missing, and has been reported
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -36,15 +37,24 @@ class Reference:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A longer text at ``line`` that must stand in one definition only."""
+
+    text: str
+    line: int
+
+
 @dataclass(slots=True)
 class Decoder:
-    """Turns the values of one file into items, gathering problems, references and the lines of keys."""
+    """Turns the values of one file into items, gathering problems, references, paragraphs and the lines of keys."""
 
     path: str
     kind: Kind | None = None
     local: bool = False
     problems: list[Problem] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
     written: dict[int, dict[str, int]] = field(default_factory=dict)  # id() of an item → key → its line
 
     def wrong(self, line: int, what: str, mend: str) -> None:
@@ -91,7 +101,7 @@ class Decoder:
             elif name not in known:
                 shown = name if name.strip() else "an empty key"
                 whole = f"a {self.kind}" if self.kind else self.path
-                self.wrong(line, f"{_short(shown)} is not a key of {place or whole}", did_you_mean(name, known))
+                self.wrong(line, f"{short(shown)} is not a key of {place or whole}", did_you_mean(name, known))
 
     def missing(self, cls: type[Item], key: Key, line: int, place: str) -> Any:
         """The value of a key that is not written: its default, or a blank and a problem if it is needed."""
@@ -165,11 +175,11 @@ class Decoder:
         for name, inner in node.values.items():
             line = node.key_lines[name]
             if not ID.fullmatch(name):
-                self.wrong(line, f"{_short(name)} is not an id", _how_id(name))
+                self.wrong(line, f"{short(name)} is not an id", _how_id(name))
             if names:
                 self.references.append(Reference(names, name, line, self.path))
             given = {"id": name} if "id" in cls.__dataclass_fields__ else {}
-            found[name] = self.item(cls, inner, f"{prefix}{_short(name)}", **given)
+            found[name] = self.item(cls, inner, f"{prefix}{short(name)}", **given)
         return found
 
     def single(self, key: Key, node: Scalar, inside: str) -> Any:
@@ -179,7 +189,7 @@ class Decoder:
             return self.text(key, text, node.line, inside)
         if key.holds is bool:
             if text.lower() not in {"true", "false"}:
-                self.wrong(node.line, f"{inside} is {_short(text)}, not true or false", "write true or false")
+                self.wrong(node.line, f"{inside} is {short(text)}, not true or false", "write true or false")
             return text.lower() == "true"
         if key.holds is int:
             return self.number(key, text, node.line, inside)
@@ -190,17 +200,19 @@ class Decoder:
     def text(self, key: Key, text: str, line: int, inside: str) -> str:
         """Text on one line; an id or a link is checked for its form."""
         if key.form == "id" and not ID.fullmatch(text):
-            self.wrong(line, f"{inside} is {_short(text)}, which is not an id", _how_id(text))
+            self.wrong(line, f"{inside} is {short(text)}, which is not an id", _how_id(text))
         elif key.form == "link" and not _LINK.fullmatch(text):
             self.wrong(line, f"{inside} is not a web address", "write the whole address, beginning with https://")
         elif key.names:
             self.references.append(Reference(key.names, text, line, self.path))
+        elif not key.anywhere and text.count(" ") >= PARAGRAPH - 1:
+            self.paragraphs.append(Paragraph(text, line))
         return text
 
     def number(self, key: Key, text: str, line: int, inside: str) -> int:
         """A whole number of at least ``key.low``."""
         if not _WHOLE.fullmatch(text):
-            self.wrong(line, f"{inside} is {_short(text)}, not a whole number", "write it in figures")
+            self.wrong(line, f"{inside} is {short(text)}, not a whole number", "write it in figures")
         elif int(text) < key.low:
             self.wrong(line, f"{inside} is {text}", f"write {key.low} or more")
         else:
@@ -215,7 +227,7 @@ class Decoder:
             except ValueError:
                 self.wrong(line, f"{inside} is {text}, and there is no such day", "look at the month and the day")
                 return NO_DATE
-        self.wrong(line, f"{inside} is not a date: {_short(text)}", "write it as year-month-day, like 2026-03-31")
+        self.wrong(line, f"{inside} is not a date: {short(text)}", "write it as year-month-day, like 2026-03-31")
         return NO_DATE
 
     def choice(self, key: Key, text: str, line: int, inside: str) -> StrEnum:
@@ -225,7 +237,7 @@ class Decoder:
             return found
         self.wrong(
             line,
-            f"{inside} is {_short(text)}, which is not one of {', '.join(key.choices)}",
+            f"{inside} is {short(text)}, which is not one of {', '.join(key.choices)}",
             did_you_mean(text, key.choices),
         )
         return next(iter(key.members.values()))
@@ -252,10 +264,10 @@ class Decoder:
 
 def _with_id(place: str, node: Mapping) -> str:
     name = node.values.get("id")
-    return f"{place} ({_short(name.value)})" if isinstance(name, Scalar) and not name.empty else place
+    return f"{place} ({short(name.value)})" if isinstance(name, Scalar) and not name.empty else place
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
     """Text as it may stand in a message: on one line, cut when long."""
     text = " ".join(text.split())
     return text if len(text) <= 60 else text[:57] + "…"
@@ -263,4 +275,4 @@ def _short(text: str) -> str:
 
 def _how_id(text: str) -> str:
     made = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
-    return f"use small letters, figures and hyphens, like {_short(made or 'check-type')}"
+    return f"use small letters, figures and hyphens, like {short(made or 'check-type')}"

@@ -19,6 +19,7 @@ def says(words: str, **more: Any) -> dict[str, Any]:
     ``key``: the YAML key where it differs from the field's name. ``form``: "id" or "link".
     ``names``: what the value points to ("source", "step", "pause", "deadline", "definition",
     "calculator"). ``hidden``: not written in YAML at all. ``low``: the smallest number allowed.
+    ``anywhere``: the same text may stand in several definitions.
     """
     return {"about": words, **more}
 
@@ -186,7 +187,7 @@ class Term(Item):
     """An abbreviation or word of the service, for tooltips and the glossary."""
 
     term: str = field(metadata=says("The abbreviation or word."))
-    meaning: str = field(metadata=says("What it means."))
+    meaning: str = field(metadata=says("What it means.", anywhere=True))
     also: tuple[str, ...] = field(default=(), metadata=says("Other forms of the word."))
     source: tuple[str, ...] = field(
         default=(), metadata=says("Id of the source, or a list of ids.", names="source", one=True)
@@ -242,9 +243,12 @@ class Source(Item):
     """An Act, rule, policy, form or other document that facts rest on."""
 
     id: str = field(default="", metadata=says("", hidden=True))
-    title: str = field(metadata=says("Title, with the section or chapter."))
+    title: str = field(metadata=says("Title, with the section or chapter.", anywhere=True))
     kind: SourceKind = field(metadata=says("What sort of document it is."))
     link: str = field(default="", metadata=says("Address of the document, beginning with https://.", form="link"))
-    dated: str = field(default="", metadata=says("Date of the document, as far as known."))
+    dated: str = field(default="", metadata=says("Date of the document, as far as known.", anywhere=True))
     checked: date = field(metadata=says("The day somebody last read it, as 2026-11-21."))
-    note: str = field(default="", metadata=says("What a reader should know about it."))
+    review: date | None = field(
+        default=None, metadata=says("The day by which its publisher means to review it, if it says so.")
+    )
+    note: str = field(default="", metadata=says("What a reader should know about it.", anywhere=True))

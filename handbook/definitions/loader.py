@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from calculator._version import __version__
-from handbook.definitions import crosscheck, rules
+from handbook.definitions import crosscheck, repeats, rules
 from handbook.definitions.decode import ID, Decoder
 from handbook.definitions.groups import by_group_and_title
 from handbook.definitions.items import Source, Term
@@ -71,6 +71,7 @@ class _Loader:
         for draft in drafts:
             self.problems += rules.check(draft)
         self.problems += crosscheck.check(drafts, others, shared, self.ids, calculators)
+        self.problems += repeats.check(draft.decoder for draft in drafts)
         for decoder in (*(draft.decoder for draft in drafts), *others):
             self.problems += decoder.problems
         if self.problems:

@@ -28,6 +28,7 @@ class Key:
     one: bool
     form: str
     names: str
+    anywhere: bool
     low: int
     required: bool
     needed: tuple[Kind, ...]
@@ -130,6 +131,7 @@ def _key(described: Field[Any], hint: Any) -> Key:
         one=says.get("one", False),
         form=says.get("form", ""),
         names=says.get("names", ""),
+        anywhere=says.get("anywhere", False),
         low=says.get("low", 0),
         required=described.default is MISSING and described.default_factory is MISSING,
         needed=says.get("needed", ()),

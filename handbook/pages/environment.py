@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from handbook.pages.text import finalize, page_link, safe_link
 from handbook.pages.words import basis_words, capital, date_words, pause_words, state_words
+from handbook.pictures.guide import deadlines_for_page, decision_for_page
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
@@ -63,6 +64,8 @@ def make_environment() -> Environment:
         anchor=anchor,
         basis_words=basis_words,
         date=date_words,
+        deadline_pictures=deadlines_for_page,
+        decision_picture=decision_for_page,
         pause_words=pause_words,
         state_words=state_words,
     )

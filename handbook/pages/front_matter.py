@@ -8,20 +8,21 @@ from collections.abc import Iterable
 from handbook.pages.text import attribute_html
 
 
-def front_matter(title: str, *, description: str, boost: float, tags: Iterable[str] = ()) -> str:
+def front_matter(title: str, *, description: str, boost: float, tags: Iterable[str] = (), searched: bool = True) -> str:
     """Return the YAML head of a page.
 
     Args:
         title: plain text; printed by the theme as it stands, so it is made safe here.
         description: plain text for the page's description.
         boost: how much the search favours the page among pages of equal fit; 1 is neutral.
+        searched: whether the search knows the page; one that only puts other pages in another order need not be.
         tags: what people call it. The search looks here first.
     """
     head: dict[str, object] = {
         "title": attribute_html(title),
         "description": attribute_html(description),
         "render_macros": False,
-        "search": {"boost": boost},
+        "search": {"boost": boost} if searched else {"boost": boost, "exclude": True},
     }
     names = [attribute_html(tag) for tag in tags]
     if names:

@@ -42,13 +42,16 @@ class StepGroup:
     steps: tuple[Step, ...]
 
 
-def generate(book: Book, site: SiteOptions, only: Container[str] | None = None) -> dict[str, str]:
+def generate(
+    book: Book, site: SiteOptions, only: Container[str] | None = None, *, indexes: bool = False
+) -> dict[str, str]:
     """Return every page made from definitions: path under the documents folder, and Markdown.
 
     Args:
         book: all definitions, complete and consistent.
         site: what this build of the site can offer.
         only: files of definitions whose pages are wanted; the pages of all others, and the indexes, are left empty.
+        indexes: with `only`, the indexes are wanted all the same.
     """
     environment = make_environment()
     pages: dict[str, str] = {}
@@ -56,8 +59,8 @@ def generate(book: Book, site: SiteOptions, only: Container[str] | None = None) 
         writers = _DefinitionPages(book, site, environment, definition).writers()
         wanted = only is None or definition.path in only
         pages.update({path: write() if wanted else "" for path, write in writers.items()})
-    indexes = index_pages(book, environment) | calculator_pages()
-    pages.update(indexes if only is None else dict.fromkeys(indexes, ""))
+    lists = index_pages(book, environment) | calculator_pages()
+    pages.update(lists if only is None or indexes else dict.fromkeys(lists, ""))
     return pages
 
 

@@ -7,13 +7,19 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
+from handbook.definitions import items
 from handbook.definitions.items import Change, Item
 from handbook.definitions.model import Book, Definition
 from handbook.definitions.words import SourceKind
 from handbook.pages.environment import anchor
 from handbook.pages.front_matter import front_matter
-from handbook.pages.links import FamilyPage, PageLink, family, guide_path, html, relative
+from handbook.pages.index_deadlines import COLUMNS, LENGTH_COLUMNS, by_key_date, by_length
+from handbook.pages.index_law import by_law
+from handbook.pages.index_roles import by_role
+from handbook.pages.index_rows import Group, Row, group, link, together
+from handbook.pages.links import FamilyPage, PageLink, family
 from handbook.pages.terms import Marker
+from handbook.sources import pages_due, to_read_again
 
 # An index holds a little of everything; the page itself should come first among search results.
 BOOST_INDEX = 0.4
@@ -30,23 +36,6 @@ class Card:
     purpose: str
     also_called: tuple[str, ...]
     pages: list[FamilyPage]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Items under one heading."""
-
-    title: str
-    anchor: str
-    items: tuple[object, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of a table: its cells, and the pages that it comes from."""
-
-    cells: tuple[str, ...]
-    pages: list[PageLink]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +58,14 @@ class ChangeEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """When a page was read through and is due again."""
+
+    page: PageLink
+    review: items.Review
+
+
+@dataclass(frozen=True, slots=True)
 class Year:
     """The changes of one year, newest first."""
 
@@ -80,11 +77,11 @@ class Year:
 def index_pages(book: Book, environment: Environment) -> dict[str, str]:
     """Return the index pages by path."""
 
-    def page(title: str, intro: str, index: str, **context: object) -> str:
+    def page(title: str, intro: str, index: str, *, searched: bool = True, **context: object) -> str:
         body = environment.get_template("indexes.md.j2").render(
             title=title, intro=intro, index=index, mark=Marker(book), source=book.source, **context
         )
-        return front_matter(title, description=intro, boost=BOOST_INDEX) + body
+        return front_matter(title, description=intro, boost=BOOST_INDEX, searched=searched) + body
 
     pages = {
         "procedures/index.md": page(
@@ -101,10 +98,26 @@ def index_pages(book: Book, environment: Environment) -> dict[str, str]:
         ),
         "look-up/deadlines.md": page(
             "All deadlines",
-            "Every time limit in the handbook. The guide says how each is counted and what it rests on.",
-            "table",
-            columns=("What", "When", "Who", "Rests on", "Guide"),
-            rows=_deadlines(book),
+            "Every time limit in the handbook, by the day it is counted from: what comes before that day, then what "
+            "comes after. The guide says how each is counted and what it rests on.",
+            "tables",
+            columns=COLUMNS,
+            groups=by_key_date(book),
+        ),
+        "look-up/deadlines-by-length.md": page(
+            "Deadlines by length",
+            "All time limits, the shortest first. A working day counts here as a little more than a day.",
+            "tables",
+            searched=False,
+            columns=LENGTH_COLUMNS,
+            groups=by_length(book),
+        ),
+        "look-up/roles.md": page(
+            "Who does what",
+            "What each role does in each guide, in how many of its steps, and with how many deadlines to meet.",
+            "roles",
+            searched=False,
+            groups=by_role(book),
         ),
         "look-up/forms.md": page(
             "Forms",
@@ -151,6 +164,23 @@ def index_pages(book: Book, environment: Environment) -> dict[str, str]:
             groups=_sources(book),
         ),
     }
+    pages["look-up/law.md"] = page(
+        "From the law to the pages",
+        "Each Act, instrument and rule, with the pages and steps to look at when it is amended.",
+        "law",
+        searched=False,
+        groups=by_law(book),
+    )
+    pages["look-up/state.md"] = page(
+        "State of the pages",
+        "When each page is read through again, and which sources somebody should read again.",
+        "state",
+        searched=False,
+        day=book.built_on,
+        late=[link(each) for each in pages_due(book)],
+        reviews=[Review(link(each), each.review) for each in _by_review(book)],
+        stale=to_read_again(book),
+    )
     if book.local:
         pages["look-up/local.md"] = page(
             "This establishment",
@@ -161,30 +191,19 @@ def index_pages(book: Book, environment: Environment) -> dict[str, str]:
     return pages
 
 
-def _link(definition: Definition, here: str = "look-up/x.md") -> PageLink:
-    return PageLink(definition.title, html(relative(here, guide_path(definition))))
-
-
 def _cards(definitions: Iterable[Definition], here: str) -> list[Group]:
     groups: dict[str, list[Card]] = {}
     for definition in definitions:
-        link = _link(definition, here)
-        folder = link.href.removesuffix("index.html")
+        first = link(definition, here)
+        folder = first.href.removesuffix("index.html")
         names = definition.also_called[:CARD_NAMES]
-        card = Card(definition.title, link.href, definition.purpose, names, family(definition, folder))
+        card = Card(definition.title, first.href, definition.purpose, names, family(definition, folder))
         groups.setdefault(definition.group, []).append(card)
-    return [Group(title, anchor("group", title), tuple(cards)) for title, cards in groups.items()]
+    return [group("group", title, cards) for title, cards in groups.items()]
 
 
-def _deadlines(book: Book) -> list[Row]:
-    return [
-        Row(
-            (deadline.what, deadline.words, deadline.who, deadline.basis.words),
-            [PageLink(definition.title, f"{_link(definition).href}#{anchor('deadline', deadline.id)}")],
-        )
-        for definition in book.definitions()
-        for deadline in definition.deadlines
-    ]
+def _by_review(book: Book) -> list[Definition]:
+    return sorted(book.definitions(), key=lambda each: (each.review.due, each.title))
 
 
 def _merged(book: Book, items: Callable[[Definition], Iterable[tuple[Item, tuple[str, ...]]]]) -> list[Row]:
@@ -193,26 +212,30 @@ def _merged(book: Book, items: Callable[[Definition], Iterable[tuple[Item, tuple
     for definition in book.definitions():
         for _, cells in items(definition):
             pages = rows.setdefault(cells, [])
-            if _link(definition) not in pages:
-                pages.append(_link(definition))
+            if link(definition) not in pages:
+                pages.append(link(definition))
     return [Row(cells, pages) for cells, pages in sorted(rows.items(), key=lambda row: row[0][0].casefold())]
 
 
 def _terms(book: Book) -> list[Entry]:
+    used = together(
+        ((term.term, link(definition)) for definition in book.definitions() for term in definition.terms),
+        lambda pair: pair[0],
+    )
     return [
         Entry(
             term.term,
             anchor("term", term.term),
             term.meaning,
             term.also,
-            [_link(d) for d in book.definitions() if any(own.term == term.term for own in d.terms)],
+            [page for _, page in used.get(term.term, ())],
         )
         for term in book.terms()
     ]
 
 
 def _changes(book: Book) -> list[Year]:
-    entries = [ChangeEntry(change, _link(d)) for d in book.definitions() for change in d.changes]
+    entries = [ChangeEntry(change, link(d)) for d in book.definitions() for change in d.changes]
     entries.sort(key=lambda entry: entry.change.from_, reverse=True)
     years = dict.fromkeys(entry.change.from_.year for entry in entries)
     return [

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from handbook.definitions.model import Definition
@@ -50,6 +51,7 @@ def guide_path(definition: Definition) -> str:
     return page_path(definition, "index")
 
 
+@lru_cache(maxsize=4096)  # the indexes link to the same pages hundreds of times
 def relative(here: str, there: str) -> str:
     """Markdown link from the page at path `here` to the page at path `there`."""
     return posixpath.relpath(there, posixpath.dirname(here) or ".")

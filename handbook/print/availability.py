@@ -19,6 +19,10 @@ NO_WEASYPRINT = (
     "PDFs are left out: the Python package weasyprint, which makes them, is not installed. "
     "To get it: run the set-up again (make serve does it)"
 )
+NO_TYPST = (
+    "PDFs are left out: the Python package typst, which makes guides and aide-memoires, is not installed. "
+    "To get it: run the set-up again (make serve does it)"
+)
 NO_FONT = (
     "PDFs are left out: the font package fontpkg-atkinson-hyperlegible is not installed or not whole. "
     "To get it: run the set-up again (make serve does it)"
@@ -35,6 +39,10 @@ def available() -> str | None:
         return NO_WEASYPRINT
     except OSError:
         return NO_LIBRARIES
+    try:
+        importlib.import_module("typst")
+    except ImportError:
+        return NO_TYPST
     try:
         font_files()
     except (ImportError, FileNotFoundError):

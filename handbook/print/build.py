@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import logging
 import multiprocessing
-from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -17,13 +16,14 @@ from handbook.print import layout
 from handbook.print.errors import PrintErrors
 from handbook.print.jobs import PrintJob
 from handbook.print.layout import Laid, lay_out
+from handbook.print.memory import Memory
 from handbook.print.plan import plan
 from handbook.print.store import Measured, Store, write_whole
-from handbook.print.templates import style_sheet
+from handbook.print.templates import style_sheet, typst_templates
 from handbook.typeface import font_digest
 
 if TYPE_CHECKING:
-    from handbook.definitions.model import Book
+    from handbook.definitions.model import Book, Definition
 
 _log = logging.getLogger(__name__)
 
@@ -36,13 +36,13 @@ class Printed:
     """One PDF in its place.
 
     Attributes:
-        job: what was asked for.
+        name: where it stands under the site, with forward slashes.
         path: where the file is.
         measured: pages, size of the text, room left.
         made: True if it was laid out in this build, False if it came from the cache.
     """
 
-    job: PrintJob
+    name: str
     path: Path
     measured: Measured
     made: bool
@@ -65,31 +65,94 @@ def build_pdfs(book: Book, out_dir: Path, cache_dir: Path, jobs: int = 2) -> lis
 
 def print_book(book: Book, out_dir: Path, cache_dir: Path, jobs: int = 2) -> list[Printed]:
     """Like `build_pdfs`, but returns what was measured as well."""
-    wanted = plan(book)
-    store = Store(cache_dir)
-    keys = [job_key(job) for job in wanted]
-    found = [store.get(key) for key in keys]
-    missing = [(job, key) for job, key, entry in zip(wanted, keys, found, strict=True) if entry is None]
-    made: dict[str, Laid] = {}
-    problems: list[str] = []
-    for (job, key), result in zip(missing, _make([job for job, _ in missing], jobs), strict=True):
-        if isinstance(result, Laid):
-            store.put(key, result.content, result.measured)
-            made[job.path] = result
-        else:
-            problems.extend(result)
-    if problems:
-        raise PrintErrors(problems)
-    printed = []
-    for job, entry in zip(wanted, found, strict=True):
-        laid = made[job.path] if entry is None else Laid(*entry)
-        path = out_dir / job.path
-        if not _holds(path, laid.content):
-            write_whole(path, laid.content)
-        printed.append(Printed(job, path, laid.measured, made=entry is None))
-        _tell(printed[-1])
-    store.tidy()
-    return printed
+    with Printing(book, cache_dir, jobs) as printing:
+        return printing.put(out_dir)
+
+
+class Printing:
+    """PDFs on their way: those that are not in the cache are made by other processes while this one does other things.
+
+    What the prints of a definition depend on is remembered with their keys, so that one that is as it was need not be
+    planned again.
+    """
+
+    def __init__(self, book: Book, cache_dir: Path, jobs: int = 2) -> None:
+        self._store = Store(cache_dir)
+        self._memory = Memory(cache_dir)
+        self._keys: dict[str, str] = {}
+        self._found: dict[str, tuple[bytes, Measured]] = {}
+        self._new: list[tuple[str, dict[str, str]]] = []
+        missing: list[PrintJob] = []
+        for definition in book.definitions():
+            missing.extend(self._look_up(book, definition))
+        self._missing = missing
+        alone = jobs < 2 or len(missing) <= ALONE_UP_TO
+        # A fresh interpreter, not a copy of this one: the server that watches for changes has threads, and a copied
+        # process may stand still for ever on a lock that one of them held.
+        context = multiprocessing.get_context("spawn")
+        self._pool = None if alone else ProcessPoolExecutor(max_workers=min(jobs, len(missing)), mp_context=context)
+        self._results = map(_attempt, missing) if self._pool is None else self._pool.map(_attempt, missing)
+
+    def _look_up(self, book: Book, definition: Definition) -> list[PrintJob]:
+        """The prints of a definition that have to be made; the keys and contents of the others are noted."""
+        inputs = self._memory.inputs(book, definition)
+        keys = self._memory.recall(inputs)
+        if keys is not None:
+            found = {name: self._store.get(key) for name, key in keys.items()}
+            if all(entry is not None for entry in found.values()):
+                self._keys.update(keys)
+                self._found.update({name: entry for name, entry in found.items() if entry is not None})
+                return []
+        wanted = plan(book, definition)
+        keys = {job.path: job_key(job) for job in wanted}
+        self._keys.update(keys)
+        self._new.append((inputs, keys))
+        missing = []
+        for job in wanted:
+            entry = self._store.get(keys[job.path])
+            if entry is None:
+                missing.append(job)
+            else:
+                self._found[job.path] = entry
+        return missing
+
+    def put(self, out_dir: Path) -> list[Printed]:
+        """Wait for the prints and put all of them in their places under `out_dir`.
+
+        Raises:
+            PrintErrors: some could not be made; all of them are named, and the others are in the cache already.
+        """
+        problems: list[str] = []
+        made: set[str] = set()
+        for job, result in zip(self._missing, self._results, strict=True):
+            if isinstance(result, Laid):
+                self._store.put(self._keys[job.path], result.content, result.measured)
+                self._found[job.path] = (result.content, result.measured)
+                made.add(job.path)
+            else:
+                problems.extend(result)
+        if problems:
+            raise PrintErrors(problems)
+        for inputs, keys in self._new:
+            self._memory.remember(inputs, keys)
+        printed = []
+        for name in self._keys:
+            content, measured = self._found[name]
+            path = out_dir / name
+            if not _holds(path, content):
+                write_whole(path, content)
+            printed.append(Printed(name, path, measured, made=name in made))
+            _tell(printed[-1])
+        self._store.tidy()
+        return printed
+
+    def __enter__(self) -> Printing:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let the other processes go; what they have not begun is not made."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 def job_key(job: PrintJob) -> str:
@@ -100,27 +163,16 @@ def job_key(job: PrintJob) -> str:
     read and the day of the build is not printed, so an unchanged definition keeps its PDF to the byte.
     """
     digest = hashlib.sha256(_machinery().encode())
-    for part in (style_sheet(), job.html, str(job.one_side)):
+    design = typst_templates() if job.data else style_sheet()
+    for part in (design, job.html, job.data, str(job.one_side)):
         digest.update(hashlib.sha256(part.encode()).digest())
     return digest.hexdigest()[:40]
 
 
 @cache
 def _machinery() -> str:
-    programs = [f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "fonttools")]
+    programs = [f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "fonttools", "typst")]
     return "\n".join([*programs, font_digest(), Path(layout.__file__).read_text(encoding="utf-8")])
-
-
-def _make(wanted: Sequence[PrintJob], jobs: int) -> Iterator[Laid | tuple[str, ...]]:
-    """Lay out the prints and give each as it is ready; for one that fails, its problems stand in its place."""
-    if jobs < 2 or len(wanted) <= ALONE_UP_TO:
-        yield from map(_attempt, wanted)
-        return
-    # A fresh interpreter, not a copy of this one: the server that watches for changes has threads, and a copied
-    # process may stand still for ever on a lock that one of them held.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(max_workers=min(jobs, len(wanted)), mp_context=context) as pool:
-        yield from pool.map(_attempt, wanted)
 
 
 def _attempt(job: PrintJob) -> Laid | tuple[str, ...]:
@@ -141,7 +193,7 @@ def _tell(printed: Printed) -> None:
     measured = printed.measured
     _log.info(
         "%s: %s, %s page(s), text %s pt, %.0f mm left",
-        printed.job.path,
+        printed.name,
         "made" if printed.made else "unchanged",
         measured.pages,
         measured.size,

@@ -16,7 +16,8 @@ class PrintJob:
         document: "guide", "checklist" or "aide-memoire".
         path: where the PDF stands under the site, with forward slashes.
         title: title of the PDF.
-        html: the whole document, ready to be laid out.
+        html: the whole document, ready to be laid out; empty where `data` is typeset instead.
+        data: what a Typst template draws, as JSON; empty where `html` is laid out.
         text: every character that has to be drawn.
         one_side: True when it has to stand on one side of A4.
         source_file: the file a person edits to change it, as given by the book.
@@ -32,3 +33,4 @@ class PrintJob:
     one_side: bool
     source_file: str
     shorten: tuple[tuple[str, str], ...]
+    data: str = ""

@@ -11,20 +11,21 @@ from __future__ import annotations
 import atexit
 import logging
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from handbook.print.errors import PrintErrors
 from handbook.print.jobs import PrintJob
 from handbook.print.store import Measured
 from handbook.print.templates import style_sheet
+from handbook.print.typeset import typeset
 from handbook.typeface import font_face_css, missing_characters
 
 if TYPE_CHECKING:
-    from weasyprint import CSS, Document
+    from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
 
@@ -91,7 +92,7 @@ def lay_out(job: PrintJob) -> Laid:
         laid, least = _best(job) if job.one_side else (_render(job, GUIDE_RUNG), 0.0)
         if laid is None:
             raise PrintErrors([_overflow_text(job, least, ONE_SIDE_RUNGS[-1].size)])
-        content = laid.document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True)
+        content = laid.write()
         measured = Measured(pages=laid.pages, size=laid.rung.size, room=round(laid.room, 1))
     return Laid(bytes(content), measured)
 
@@ -100,7 +101,7 @@ def lay_out(job: PrintJob) -> Laid:
 class _Trial:
     """The pages at one density."""
 
-    document: Document
+    write: Callable[[], bytes]
     rung: Rung
     pages: int
     room: float
@@ -142,6 +143,16 @@ def rung_css(rung: Rung, *, one_side: bool) -> str:
 
 
 def _render(job: PrintJob, rung: Rung) -> _Trial:
+    return _set(job, rung) if job.data else _draw(job, rung)
+
+
+def _set(job: PrintJob, rung: Rung) -> _Trial:
+    top, bottom = MARGIN_TOP[job.one_side], MARGIN_BOTTOM[job.one_side]
+    found = typeset(job, {"size": rung.size, "leave-out": rung.leave_out, "top": top, "bottom": bottom})
+    return _Trial(found.write, rung, found.pages, A4_HEIGHT - bottom - found.end)
+
+
+def _draw(job: PrintJob, rung: Rung) -> _Trial:
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError
 
@@ -155,7 +166,8 @@ def _render(job: PrintJob, rung: Rung) -> _Trial:
     # The templates end with an anchor: its place says how far down the last page the text goes.
     _left, end, *_rest = document.pages[-1].anchors[END_ANCHOR]
     room = A4_HEIGHT - MARGIN_BOTTOM[job.one_side] - float(end) * MM_PER_CSS_PIXEL
-    return _Trial(document, rung, len(document.pages), room)
+    write = partial(document.write_pdf, pdf_variant="pdf/ua-1", pdf_forms=True)
+    return _Trial(write, rung, len(document.pages), room)
 
 
 def _fetcher() -> URLFetcher:

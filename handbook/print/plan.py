@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from handbook.calculators import CALCULATORS
-from handbook.definitions.items import Source
+from handbook.definitions.items import Term
 from handbook.definitions.model import Definition
 from handbook.definitions.words import Basis, Kind, PauseKind
 from handbook.print import words
+from handbook.print.aide_text import GO_WRONG_SHOWN, aide_data
+from handbook.print.guide_text import guide_data
 from handbook.print.jobs import PrintJob
 from handbook.print.templates import environment
 from handbook.print.terms import terms_used
@@ -20,80 +23,72 @@ if TYPE_CHECKING:
     from handbook.definitions.model import Book
 
 DOCUMENTS = ("guide", "checklist", "aide-memoire")
-GO_WRONG_SHOWN = 3
 
 
-def plan(book: Book) -> list[PrintJob]:
-    """Every PDF of the book: guide, checklist and aide-memoire of each procedure, and each routine checklist."""
+def plan(book: Book, definition: Definition | None = None) -> list[PrintJob]:
+    """Every PDF of the book, or of one definition of it.
+
+    Guide, checklist and aide-memoire of each procedure, and each routine checklist.
+    """
     templates = environment()
     return [
-        _job(templates, book, definition, document)
-        for definition in book.definitions()
-        for document in (DOCUMENTS if definition.kind is Kind.PROCEDURE else ("checklist",))
+        _job(templates, book, each, document)
+        for each in (book.definitions() if definition is None else (definition,))
+        for document in (DOCUMENTS if each.kind is Kind.PROCEDURE else ("checklist",))
     ]
-
-
-class SourceNumbers:
-    """Numbers of the sources in one print, given in the order in which the text first names them."""
-
-    def __init__(self, book: Book, definition: Definition) -> None:
-        self._book, self._definition = book, definition
-        self._numbers: dict[str, int] = {}
-
-    def number(self, source_id: str) -> int:
-        """The number of a source; the next free one when it has none yet."""
-        return self._numbers.setdefault(source_id, len(self._numbers) + 1)
-
-    def used(self) -> list[tuple[int, Source]]:
-        """(number, source) of all that were named so far, in order."""
-        own = self._definition.sources
-        return [
-            (number, own[source_id] if source_id in own else self._book.sources[source_id])
-            for source_id, number in self._numbers.items()
-        ]
 
 
 def _job(templates: Environment, book: Book, definition: Definition, document: str) -> PrintJob:
     folder = "procedures" if definition.kind is Kind.PROCEDURE else "checklists"
     shorten = _shorten(definition, document)
     title = f"{definition.title}: {document}"
-    html = templates.get_template(f"{document}.html.j2").render(
+    made: dict[str, Any] = {
+        "definition": definition.id,
+        "document": document,
+        "path": f"{folder}/{definition.id}/{definition.id}-{document}.pdf",
+        "title": title,
+        "one_side": document != "guide",
+        "source_file": definition.path or f"{folder}/{definition.id}.yml",
+        "shorten": shorten,
+    }
+    terms = terms_used(book, definition, None if document == "guide" else _texts(definition, shorten))
+    if document == "checklist":
+        html = _checklist(templates, book, definition, title, terms)
+        text = Markup(html).striptags()  # noqa: S704 - tags are taken out, nothing is put in
+        return PrintJob(**made, html=html, text=text)
+    if document == "guide":
+        data = guide_data(book, definition, terms)
+    else:
+        data = aide_data(book, definition, terms, words.key(_bases(definition, document)))
+    return PrintJob(**made, html="", text="\n".join(_strings(data)), data=json.dumps(data, ensure_ascii=False))
+
+
+def _checklist(templates: Environment, book: Book, definition: Definition, title: str, terms: tuple[Term, ...]) -> str:
+    return templates.get_template("checklist.html.j2").render(
         book=book,
         definition=definition,
-        document=document,
+        document="checklist",
         title=title,
-        titles={other.id: other.title for other in book.definitions()},
         deadlines={deadline.id: deadline for deadline in definition.deadlines},
-        decisions_after=_decisions_after(definition),
-        sources=SourceNumbers(book, definition),
         words=words,
-        basis_key=words.key(_bases(definition, document)),
+        basis_key=words.key(_bases(definition, "checklist")),
         how_to_work=_how_to_work(definition),
-        guide_key=[(basis.value, basis.words) for basis in Basis],
-        go_wrong_shown=GO_WRONG_SHOWN,
         routine=definition.kind is Kind.CHECKLIST,
-        terms=terms_used(book, definition, None if document == "guide" else _texts(definition, shorten)),
-        calculators=CALCULATORS,
-    )
-    return PrintJob(
-        definition=definition.id,
-        document=document,
-        path=f"{folder}/{definition.id}/{definition.id}-{document}.pdf",
-        title=title,
-        html=html,
-        text=Markup(html).striptags(),  # noqa: S704 - tags are taken out, nothing is put in
-        one_side=document != "guide",
-        source_file=definition.path or f"{folder}/{definition.id}.yml",
-        shorten=shorten,
+        terms=terms,
     )
 
 
-def _decisions_after(definition: Definition) -> dict[str, list[object]]:
-    """Step id → the decisions that follow it. Decisions that follow no step stand under ""."""
-    after: dict[str, list[object]] = {}
-    for decision in definition.decisions:
-        after.setdefault(decision.after, []).append(decision)
-    return after
+def _strings(found: Any) -> Iterator[str]:
+    """Every text that is drawn. The names of what is drawn are not, and a picture brings characters of its own."""
+    if isinstance(found, str):
+        yield found
+    elif isinstance(found, dict):
+        for name, value in found.items():
+            if name != "svg":
+                yield from _strings(value)
+    elif isinstance(found, list | tuple):
+        for value in found:
+            yield from _strings(value)
 
 
 def _how_to_work(definition: Definition) -> list[tuple[PauseKind, str]]:

@@ -36,3 +36,8 @@ def style_sheet() -> str:
     """The style sheet of every print, without the font addresses and without what depends on the size tried."""
     path = FOLDER / "print.css"
     return _read(path, path.stat().st_mtime_ns)
+
+
+def typst_templates() -> str:
+    """The Typst templates, all together."""
+    return "\n".join(_read(path, path.stat().st_mtime_ns) for path in sorted(FOLDER.glob("*.typ")))

@@ -24,6 +24,8 @@ KINDS = {
     "mentor": MENTOR,
     "list of procedures": "procedures/index.html",
     "index table": INDEX,
+    "law to pages": "look-up/law.html",
+    "state of the pages": "look-up/state.html",
     "abbreviations": "look-up/abbreviations.html",
     "changes": "look-up/changes.html",
     "hand-written": "start/new.html",

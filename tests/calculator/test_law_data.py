@@ -219,7 +219,7 @@ ALLOWED: dict[int, dict[str, str]] = {
     },
     14: {"pool.py": "size of a piece of work"},
     18: {"offences/sds_plus.py": "the age that divides kinds of sentence, in the words of section 250"},
-    24: {},
+    24: {"quick/credit_days.py": "hours in a day"},
     28: {"durations.py": "days in February", "offences/terms.py": "days in February"},
     365: {"exchange_read.py": "most days that can be typed", "forms/fields.py": "most days that can be typed"},
 }

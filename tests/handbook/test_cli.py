@@ -17,7 +17,10 @@ def run(root: Path, *arguments: str) -> int:
     return cli.main(["--root", str(root), *arguments])
 
 
-def test_check_of_good_definitions_counts_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_of_good_definitions_counts_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")  # 21 November 2026: nothing is past its day
     glossary = "- {term: AB, meaning: a book, source: post-rule}\n"
     assert run(folder(tmp_path, checklists__daily=CHECKLIST, procedures__shared__glossary=glossary), "check") == 0
     assert capsys.readouterr() == (

@@ -10,7 +10,7 @@ import pytest
 
 import handbook
 from handbook.print import plan
-from handbook.print.availability import NO_FONT, NO_LIBRARIES, NO_WEASYPRINT, SYSTEM_PACKAGES, available
+from handbook.print.availability import NO_FONT, NO_LIBRARIES, NO_TYPST, NO_WEASYPRINT, SYSTEM_PACKAGES, available
 from tests.handbook.print_book import book
 
 ROOT = Path(handbook.__path__[0]).resolve().parent
@@ -49,6 +49,11 @@ def test_without_pango(tmp_path: Path) -> None:
 def test_without_weasyprint(tmp_path: Path) -> None:
     reason = ask_with(package(tmp_path, "weasyprint", "raise ModuleNotFoundError('No module named weasyprint')\n"))
     assert reason == NO_WEASYPRINT
+
+
+def test_without_typst(tmp_path: Path) -> None:
+    reason = ask_with(package(tmp_path, "typst", "raise ModuleNotFoundError('No module named typst')\n"))
+    assert reason == NO_TYPST
 
 
 def test_without_the_font(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ MEASURED = Measured(pages=1, size=9.5, room=12.3)
 
 
 def made(printed: list[Printed]) -> set[str]:
-    return {one.job.path for one in printed if one.made}
+    return {one.name for one in printed if one.made}
 
 
 def keys(a_book: Book) -> dict[str, str]:
@@ -75,6 +75,7 @@ class TestKeys:
         before = keys(two())
         with monkeypatch.context() as patch:
             patch.setattr("handbook.print.build.style_sheet", lambda: "p { color: black }")
+            patch.setattr("handbook.print.build.typst_templates", lambda: "#set text(fill: black)")
             assert not set(before.values()) & set(keys(two()).values())
         with monkeypatch.context() as patch:
             patch.setattr("handbook.print.build._machinery", lambda: "weasyprint 99")

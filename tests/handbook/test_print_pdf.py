@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from handbook.definitions import Basis, Definition
-from handbook.print import Printed, PrintErrors, available, plan, print_book
+from handbook.print import Printed, PrintErrors, PrintJob, available, plan, print_book
 from handbook.print.layout import ONE_SIDE_RUNGS, Rung, lay_out
 from handbook.print.words import NOT_OFFICIAL
 from tests.handbook.print_book import book, procedure, routine, with_steps
@@ -38,7 +38,7 @@ NAMES = {
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
     folder = tmp_path_factory.mktemp("prints")
-    return {one.job.path: one for one in print_book(book(), folder / "site", folder / "cache", jobs=1)}
+    return {one.name: one for one in print_book(book(), folder / "site", folder / "cache", jobs=1)}
 
 
 @pytest.fixture(params=sorted(NAMES))
@@ -157,7 +157,7 @@ def test_poppler_reads_the_same_tags_and_fonts(printed: dict[str, Printed]) -> N
 @pytest.mark.parametrize(
     ("path", "boxes"),
     [
-        ("procedures/returns/returns-guide.pdf", 14),
+        ("procedures/returns/returns-guide.pdf", 0),
         ("procedures/returns/returns-checklist.pdf", 14),
         ("procedures/returns/returns-aide-memoire.pdf", 0),
         ("checklists/closing/closing-checklist.pdf", 6),
@@ -317,8 +317,13 @@ def test_hostile_text_cannot_close_the_title_of_a_box() -> None:
     assert HOSTILE in titles
 
 
+def checklist_job() -> PrintJob:
+    """The one kind of print that is laid out from HTML."""
+    return next(job for job in plan(book()) if job.document == "checklist")
+
+
 def test_an_outside_address_in_the_style_ends_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
-    job = plan(book())[0]
+    job = checklist_job()
     monkeypatch.setattr(
         "handbook.print.layout.style_sheet", lambda: 'body { background: url("https://example.invalid/x.png") }'
     )
@@ -333,14 +338,30 @@ def test_a_face_that_cannot_be_read_ends_the_build(monkeypatch: pytest.MonkeyPat
         lambda: f'@font-face {{ font-family: "Atkinson Hyperlegible"; src: url("{gone}") }}',
     )
     with pytest.raises(PrintErrors, match=r"gone\.ttf"):
-        lay_out(plan(book())[0])
+        lay_out(checklist_job())
+
+
+def test_a_fault_in_a_typst_template_ends_the_build_and_names_the_print(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "guide.typ").write_text("#no-such-thing", encoding="utf-8")
+    monkeypatch.setattr("handbook.print.typeset.FOLDER", tmp_path)
+    with pytest.raises(PrintErrors, match=r"procedures/returns\.yml: .*returns-guide\.pdf: .*no-such-thing"):
+        one(procedure(), "guide")
+
+
+def test_guides_say_in_words_what_stands_on_the_checklist(printed: dict[str, Printed]) -> None:
+    text = text_of(PdfReader(printed["procedures/returns/returns-guide.pdf"].path))
+    critical = sum(step.critical for step in procedure().steps)
+    assert critical > 0
+    assert text.count("checklist") == critical + 1, "once a step, and once where it is explained"
 
 
 def test_a_style_rule_that_is_not_understood_ends_every_build(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("handbook.print.layout.style_sheet", lambda: "p { colour: black }")
     for _ in range(2):
         with pytest.raises(PrintErrors, match=r"print\.css: .*colour"):
-            lay_out(plan(book())[0])
+            lay_out(checklist_job())
 
 
 def test_a_character_the_font_lacks_is_named_with_its_file() -> None:

@@ -1,0 +1,23 @@
+"""What is past its day: pages to read through and sources to read again, a line each with file and line."""
+
+from collections.abc import Iterator
+
+from calculator.names import plain_date
+from handbook.definitions import Book
+from handbook.definitions.crosscheck import SHARED_SOURCES
+from handbook.sources import pages_due, to_read_again
+
+
+def page_lines(book: Book) -> Iterator[str]:
+    """The pages whose review is due, the longest due first."""
+    for each in pages_due(book):
+        since = plain_date(each.review.due)
+        yield f"{each.path}:{each.review.line}: the review was due on {since}; {each.review.by} reads the page through"
+
+
+def source_lines(book: Book) -> Iterator[str]:
+    """The sources that somebody should read again, the longest unread first."""
+    paths = {name: each.path for each in book.definitions() for name in each.sources}
+    for each in to_read_again(book):
+        place = f"{paths.get(each.source.id, SHARED_SOURCES)}:{each.source.line}"
+        yield f"{place}: source {each.source.id}: {each.reason}; read it, and write the day under checked"

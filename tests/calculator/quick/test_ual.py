@@ -1,0 +1,17 @@
+"""Worked cases of `ual`."""
+
+from __future__ import annotations
+
+import pytest
+
+from calculator.quick.ual import UAL
+from tests.calculator.quick.quick_cases import Case, cases, check, check_shape, titled
+
+
+@pytest.mark.parametrize("case", cases("ual"), ids=titled)
+def test_the_case_comes_out_as_worked_by_hand(case: Case) -> None:
+    check(UAL, case)
+
+
+def test_it_is_described_in_full() -> None:
+    check_shape(UAL)
