@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from handbook.assets import Runtime
 
 _PLACE = re.compile(
-    r'<div class="calc-place" data-place="(?P<kind>box|form|example)" data-calculator="(?P<id>[a-z0-9-]+)">.*?</div>',
+    r'<div class="calc-place" data-place="(?P<kind>box|form|example)" data-calculator="(?P<id>[a-z0-9-]+)"[^>]*>'
+    r".*?</div>",
     re.DOTALL,
 )
 _HEADING = re.compile(r"<h([1-6])[ >]")

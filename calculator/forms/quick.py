@@ -184,7 +184,7 @@ def first_control(ask: Ask, name: str) -> str:
 
 
 def row_noun(ask: Ask) -> str:
-    """What one row is called: by the ask's unit, or by its label where that begins with a plural ("Periods of bail")."""
+    """What one row is called: by the ask's unit, or by its label where it begins with a plural ("Periods of bail")."""
     first = ask.label.split(" ")[0].lower()
     plural = len(first) > 3 and first.endswith("s") and not first.endswith("ss")
     return ask.unit or (first.removesuffix("s") if plural else "entry")

@@ -6,6 +6,7 @@ Where a form or an example is to stand, the page has a place with a link; the bu
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -14,7 +15,7 @@ from markupsafe import Markup
 from calculator.quick.model import Quick
 from calculator.quick.registry import find
 from handbook.calculators import CALCULATORS, CalculatorPage
-from handbook.definitions.model import Definition
+from handbook.definitions.model import Book, Definition
 from handbook.pages.front_matter import front_matter
 from handbook.pages.links import html, relative
 from handbook.pages.text import escape_text
@@ -27,12 +28,12 @@ PRIVATE = (
 )
 
 
-def calculator_pages() -> dict[str, str]:
+def calculator_pages(book: Book) -> dict[str, str]:
     """Every generated calculator page by path, the list of all first."""
     pages = {INDEX: _index(CALCULATORS.values())}
     for page in CALCULATORS.values():
         if page.quick:
-            pages[page.page_path] = _page(find(page.id))
+            pages[page.page_path] = _page(find(page.id), _digest(book) if page.id == "deadlines" else "")
     return pages
 
 
@@ -59,13 +60,19 @@ def _index(pages: Iterable[CalculatorPage]) -> str:
     return front_matter("Calculators", description=intro, boost=1.0) + "\n".join(lines)
 
 
-def _page(quick: Quick) -> str:
+def _digest(book: Book) -> str:
+    """Stands in the page of the deadlines, so that it is made anew when the deadlines of any definition change."""
+    told = [(each.id, each.title, each.group, each.deadlines) for each in book.definitions() if each.deadlines]
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:12]
+
+
+def _page(quick: Quick, digest: str) -> str:
     lines = [
         f"# {escape_text(quick.title)}",
         "",
         f"{escape_text(quick.purpose)} {PRIVATE}",
         "",
-        _place("form", quick.id),
+        _place("form", quick.id, f' data-digest="{digest}"' if digest else ""),
         "",
         "## What it does not cover {#limits}",
         "",
@@ -82,6 +89,6 @@ def _page(quick: Quick) -> str:
     return head + "\n".join(lines)
 
 
-def _place(kind: str, identifier: str) -> str:
+def _place(kind: str, identifier: str, more: str = "") -> str:
     words = f"<p>The {kind} stands here in the finished site.</p>"
-    return f'<div class="calc-place" data-place="{kind}" data-calculator="{identifier}">{words}</div>'
+    return f'<div class="calc-place" data-place="{kind}" data-calculator="{identifier}"{more}>{words}</div>'

@@ -59,7 +59,7 @@ def generate(
         writers = _DefinitionPages(book, site, environment, definition).writers()
         wanted = only is None or definition.path in only
         pages.update({path: write() if wanted else "" for path, write in writers.items()})
-    lists = index_pages(book, environment) | calculator_pages()
+    lists = index_pages(book, environment) | calculator_pages(book)
     pages.update(lists if only is None or indexes else dict.fromkeys(lists, ""))
     return pages
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from handbook.calculators import CALCULATORS
 from handbook.definitions.model import Book
 from handbook.pages.links import guide_path, page_path
 from handbook.pages.text import attribute_html
@@ -44,7 +45,10 @@ def navigation(book: Book, hand_written: Iterable[str], *, generated: Iterable[s
     about: list[NavItem] = [path for path in written if not path.startswith("calculators/") and path not in _PLACED]
     made = [path for path in generated if path.startswith("calculators/")]
     listed = [path for path in written if path.startswith("calculators/")]
-    calculators: list[NavItem] = [*made[:1], *listed, *made[1:]]
+    # Titles are given here: a page that stays as it is in a later build is not read for its own.
+    titles = {page.page_path: page.title for page in CALCULATORS.values()}
+    named: list[NavItem] = [{attribute_html(titles.get(path, path)): path} for path in made[1:]]
+    calculators: list[NavItem] = [*made[:1], *listed, *named]
     tabs: list[NavItem] = [{"Home": "index.md"}, {"Procedures": procedures}, {"Checklists": checklists}]
     if calculators:
         tabs.append({"Calculators": calculators})

@@ -91,13 +91,21 @@ def test_what_is_not_confirmed_says_so_and_text_cannot_break_out(book: Book) -> 
 
 
 def test_every_calculator_has_a_page_and_stands_in_the_list_under_a_group(book: Book) -> None:
-    pages = calculator_pages()
+    pages = calculator_pages(book)
     assert set(pages) == {INDEX} | {f"calculators/{name}.md" for name in there()}
     for name in there():
         assert CALCULATORS[name].group
         assert f"]({name}.md)" in pages[INDEX]
         for limit in find(name).limits:
             assert limit[:20] in html.unescape(to_html(pages[f"calculators/{name}.md"]))
+
+
+def test_the_page_of_the_deadlines_changes_with_any_deadline(book: Book) -> None:
+    first, *others = book.procedures
+    changed = replace(first, deadlines=(replace(first.deadlines[0], amount=99), *first.deadlines[1:]))
+    newer = replace(book, procedures=(changed, *others))
+    before, after = calculator_pages(book), calculator_pages(newer)
+    assert {path for path in before if before[path] != after[path]} == {"calculators/deadlines.md"}
 
 
 def test_an_example_that_gives_no_result_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
