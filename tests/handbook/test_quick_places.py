@@ -14,8 +14,9 @@ from calculator.quick.registry import find, there
 from handbook import forms_quick, places
 from handbook.assets import Runtime
 from handbook.calculators import CALCULATORS
-from handbook.definitions import Book
+from handbook.definitions import Book, load_book
 from handbook.definitions.words import Basis
+from handbook.forms import ExampleError
 from handbook.pages import SiteOptions, generate
 from handbook.pages.calculators import INDEX, calculator_pages
 from handbook.prepared import Prepared
@@ -31,7 +32,7 @@ def book(tmp_path: Path) -> Book:
     """A book of small definitions, one of whose steps names a calculator."""
     good = re.sub(r"(\nsteps:\n\s+- \{)", r"\1calculator: deadlines, ", definition_files.GOOD, count=1)
     definition_files.folder(tmp_path, good)
-    return definition_files.load_book(tmp_path, calculators=(*definition_files.CALCULATORS, "deadlines"))
+    return load_book(tmp_path, calculators=(*definition_files.CALCULATORS, "deadlines"))
 
 
 def filled(book: Book, path: str, site: SiteOptions) -> str:
@@ -112,6 +113,6 @@ def test_an_example_that_gives_no_result_stops_the_build(monkeypatch: pytest.Mon
     broken = find("deadlines").replace(example={"limits": []})
     monkeypatch.setattr(forms_quick, "find", lambda _: broken)
     forms_quick.example.cache_clear()
-    with pytest.raises(forms_quick.ExampleError, match="cannot be read"):
+    with pytest.raises(ExampleError, match="cannot be read"):
         forms_quick.example("deadlines")
     forms_quick.example.cache_clear()
