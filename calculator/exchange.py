@@ -40,6 +40,10 @@ def answer(asked: Any) -> dict[str, Any]:
         return {"status": "laws", "laws": [{"id": key, "title": title} for key, title in law_sets()]}
     if call == "offence":
         return exchange_offence.answer(asked)
+    if call == "quick":
+        from calculator import exchange_quick  # the page of a sentence starts without it
+
+        return exchange_quick.answer(asked)
     if call not in ("calculate", "unused"):
         return refusal([objection("REQUEST_NOT_READABLE", "call", f"there is no call “{said(call)}”")])
     reader = Reader()

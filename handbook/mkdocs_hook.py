@@ -24,6 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
+from handbook import places
 from handbook.definitions import Book, DefinitionErrors
 from handbook.forms import boot_first
 from handbook.lean import VisibleTemplates, stand_in_for
@@ -189,7 +190,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Mend the theme's part of a page."""
     base = posixpath.relpath(".", posixpath.dirname(page.url) or ".") + "/"
-    return _mended(boot_first(output), base, config)
+    filled = places.fill(output, page.file.src_uri, Path(config.config_file_path).parent, config.extra[EXTRA_KEY])
+    return _mended(boot_first(filled), base, config)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

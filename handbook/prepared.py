@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handbook.definitions import Book
 from handbook.pages import SiteOptions
 from handbook.pages.words import date_words
 from handbook.policy import META_POLICY
+
+if TYPE_CHECKING:
+    from handbook.assets import Runtime
 
 # The key in MkDocs' `extra` under which it travels.
 EXTRA_KEY = "handbook"
@@ -25,6 +30,7 @@ class Prepared:
             have not been made yet.
         whole: whether the site is built from nothing.
         scripts: path in the site to code; filled while pages are written.
+        runtimes: the browser's Python by root of the project, once it has been looked up.
         policy: the Content-Security-Policy that stands in every page.
     """
 
@@ -33,6 +39,7 @@ class Prepared:
     pages: Mapping[str, str] | None = None
     whole: bool = True
     scripts: dict[str, str] = field(default_factory=dict)
+    runtimes: dict[Path, Runtime] = field(default_factory=dict)
     policy: str = META_POLICY
 
     @property

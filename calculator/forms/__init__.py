@@ -30,9 +30,13 @@ def submit(text: str) -> str:
 
     With `"only": "remand-period"` in the question, only that field is read, and nothing is calculated: the answer is
     `{"status": "field", "words": "…"}`, the words empty while the field cannot be read.
+
+    With `"quick": "ual"` in place of `"form"`, a quick calculator answers (`calculator.forms.quick`).
     """
     try:
         asked = json.loads(text)
+        if "quick" in asked:
+            return json.dumps(_quick(asked), ensure_ascii=False)
         form, typed = FORMS[asked["form"]], asked["typed"]
         typed = {str(name): str(value) for name, value in typed.items()}
         if "only" in asked:
@@ -42,6 +46,12 @@ def submit(text: str) -> str:
     reading = form.read(typed)
     found = _problems(reading) if reading.request is None else _ask(form, reading.request, reading.entries)
     return json.dumps(found, ensure_ascii=False)
+
+
+def _quick(asked: dict[str, Any]) -> dict[str, Any]:
+    from calculator.forms import quick  # the form of a sentence starts without it
+
+    return quick.submit(asked)
 
 
 def rehearse() -> None:

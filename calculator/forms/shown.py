@@ -55,7 +55,7 @@ def _dates(dates: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
     def source(law: Mapping[str, Any]) -> dict[str, str]:
         if law["id"] not in known:
-            known[law["id"]] = _source(law)
+            known[law["id"]] = source_words(law)
         return known[law["id"]]
 
     return [
@@ -70,7 +70,8 @@ def _dates(dates: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def _source(law: Mapping[str, Any]) -> dict[str, str]:
+def source_words(law: Mapping[str, Any]) -> dict[str, str]:
+    """A source as the page names it: its words, its link, and when and how it was checked."""
     known = _BASIS.get(law.get("basis", ""), "")
     note = f"checked {_plain(law['checked'])}" + (f"; {known}" if known else "")
     return {"words": ", ".join(filter(None, (law["title"], law["provision"]))), "link": law["link"] or "", "note": note}

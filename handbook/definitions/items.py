@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from handbook.definitions.words import Basis, PauseKind, SourceKind, State, Unit, When
+from handbook.definitions.words import Basis, Kind, PauseKind, SourceKind, State, Unit, When
 
 
 def says(words: str, **more: Any) -> dict[str, Any]:
@@ -136,6 +136,15 @@ class Step(Sourced):
     critical: bool = field(default=False, metadata=says("true if the step belongs on the checklist."))
     pause: str = field(default="", metadata=says("Pause point at which it is checked.", form="id", names="pause"))
     deadline: str = field(default="", metadata=says("Deadline that it must meet.", form="id", names="deadline"))
+    calculator: str = field(
+        default="",
+        metadata=says(
+            "Id of the calculator that the step needs; it stands there in the guide.",
+            form="id",
+            names="calculator",
+            only=(Kind.PROCEDURE,),
+        ),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -103,6 +103,11 @@ class Definition(Item):
         default_factory=dict, metadata=says("Sources of this definition: id, then what it is. Shared ones stand apart.")
     )
 
+    def calculators_apart(self) -> tuple[str, ...]:
+        """The calculators named for the whole that stand at no step, nor with the deadlines."""
+        placed = {step.calculator for step in self.steps} | ({"deadlines"} if self.deadlines else set())
+        return tuple(each for each in self.calculators if each not in placed)
+
     def checklist_steps(self) -> tuple[Step, ...]:
         """The steps that are checklist items: the critical ones of a procedure, all of a checklist."""
         return tuple(step for step in self.steps if step.critical or self.kind is Kind.CHECKLIST)

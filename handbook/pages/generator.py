@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from handbook.calculators import CALCULATORS
 from handbook.definitions.items import Source, Step
 from handbook.definitions.model import Book, Definition
 from handbook.definitions.words import Kind
+from handbook.pages.calculators import box, calculator_pages
 from handbook.pages.environment import anchor, make_environment
 from handbook.pages.front_matter import front_matter
 from handbook.pages.indexes import index_pages
@@ -57,7 +59,7 @@ def generate(
         writers = _DefinitionPages(book, site, environment, definition).writers()
         wanted = only is None or definition.path in only
         pages.update({path: write() if wanted else "" for path, write in writers.items()})
-    lists = index_pages(book, environment)
+    lists = index_pages(book, environment) | calculator_pages(book)
     pages.update(lists if only is None or indexes else dict.fromkeys(lists, ""))
     return pages
 
@@ -94,8 +96,15 @@ class _DefinitionPages:
                 step.id: [decision for decision in definition.decisions if decision.after == step.id]
                 for step in definition.steps
             },
+            boxes=self._boxes(),
+            boxes_apart=[CALCULATORS[each] for each in definition.calculators_apart()],
             decisions_apart=[decision for decision in definition.decisions if decision.after not in step_ids],
         )
+
+    def _boxes(self) -> dict[str, Markup]:
+        """The place of every calculator that can stand in this guide, by id."""
+        here = guide_path(self.definition)
+        return {each: box(CALCULATORS[each], self.definition, here) for each in CALCULATORS}
 
     def _checklist(self, *, whole: bool) -> str:
         """A checklist; `whole` when it is the only page of its definition and so holds reasons and sources too."""

