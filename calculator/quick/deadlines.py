@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from calculator.calendar import WorkingDays, table_span, working_days
+from calculator.law.load import packaged
 from calculator.names import WEEKDAYS, plain_date
 from calculator.quick.model import Answer, Ask, Choice, Declined, Fault, Line, Quick, Values, Working
 
@@ -189,5 +190,5 @@ QUICK = Quick(
         ]
     },
     work=work,
-    checked=date(2026, 11, 22),
+    checked=packaged("quick/data/deadlines")["month"]["checked"],
 )

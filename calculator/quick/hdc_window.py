@@ -199,10 +199,7 @@ QUICK = Quick(
     ),
     limits=(
         "Eligibility only. Suitability, address and risk checks are in the guide.",
-        (
-            "The window of 135 days, before 6 June 2023, is not worked out: the national service uses 180 days for "
-            "old dates."
-        ),
+        TABLE["old_window"],
         "One sentence, or consecutive sentences with one release date. Mixed cases: use the full sentence calculation.",
     ),
     example={"who": "young", "sentenced": "2026-03-02", "release": "2028-03-01"},

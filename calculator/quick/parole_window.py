@@ -195,10 +195,7 @@ QUICK = Quick(
             "minimum term."
         ),
         f"Whether a case goes to the Board at all is for {PPCS}.",
-        (
-            "Since 16 December 2025 a decision to release can be set aside until the person is released: no day is "
-            "worked out."
-        ),
+        TABLE["set_aside"],
     ),
     example={"kind": "determinate", "eligible": "2027-09-10", "hearing": "2027-06-15"},
     work=work,

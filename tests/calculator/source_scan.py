@@ -33,6 +33,18 @@ def modules() -> tuple[Module, ...]:
     return tuple(found)
 
 
+def examples(tree: ast.Module) -> set[int]:
+    """Identities of the constants that are typed in the worked example of a quick calculator: they are no law."""
+    given = [
+        keyword.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Quick"
+        for keyword in node.keywords
+        if keyword.arg == "example"
+    ]
+    return {id(inner) for each in given for inner in ast.walk(each)}
+
+
 def docstrings(tree: ast.Module) -> set[int]:
     """Identities of the constants that are docstrings."""
     found = set()
@@ -43,8 +55,8 @@ def docstrings(tree: ast.Module) -> set[int]:
 
 
 def constants(module: Module) -> Iterator[tuple[ast.Constant, str]]:
-    """Every constant that is no docstring, with the line it stands on."""
-    ignored = docstrings(module.tree)
+    """Every constant that is neither a docstring nor part of a worked example, with the line it stands on."""
+    ignored = docstrings(module.tree) | examples(module.tree)
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Constant) and id(node) not in ignored:
             yield node, f"calculator/{module.path}:{node.lineno}"
