@@ -107,6 +107,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                     raise pytest.UsageError(f"In CI every test must run, and {item.nodeid} cannot: {reason}")
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker tells the main process what it did not run."""
+    told = getattr(session.config, "workeroutput", None)
+    if told is not None:
+        told["lacking"] = LACKING
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:  # noqa: ARG001 - the hook's own names
+    """The main process notes what a worker did not run; each worker has looked at all tests, so one list is enough."""
+    LACKING.update(getattr(node, "workeroutput", {}).get("lacking", {}))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Count aloud what was not run."""
     for reason, names in LACKING.items():
