@@ -115,7 +115,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_testnodedown(node: Any, error: object) -> None:  # noqa: ARG001 - the hook's own names
+def pytest_testnodedown(node: Any, error: object) -> None:
     """The main process notes what a worker did not run; each worker has looked at all tests, so one list is enough."""
     LACKING.update(getattr(node, "workeroutput", {}).get("lacking", {}))
 
