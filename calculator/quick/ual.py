@@ -54,7 +54,7 @@ def work(values: Mapping[str, Any], as_of: date) -> Answer:
         "Were any of these days spent in custody elsewhere, or was a direction given that they count? Then ask the OMU "
         "Specialist Support Team before they are entered."
     )
-    if any(row["reason"] == "error" for row in values["periods"]):
+    if any(row["reason"] == "release" for row in values["periods"]):
         warnings.append(
             "After a release in error ask first whether the time is to count as at large, or special remission given."
         )

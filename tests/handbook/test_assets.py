@@ -3,7 +3,6 @@
 import ast
 import hashlib
 import json
-import marshal
 import runpy
 import shutil
 import zipfile
@@ -75,9 +74,10 @@ def test_the_engine_sent_has_its_doors_and_no_command_line(runtime: assets.Runti
     assert "calculator.__main__" not in sent
     with zipfile.ZipFile(runtime.folder / "calculator.zip") as engine:
         names = set(engine.namelist())
-        bundle = marshal.loads(engine.read("calculator/bundle"))
     first = set(runtime.manifest["modules"]["first"])
-    assert set(bundle) == first
+    # The bundle is in the bytecode of the browser's Python; that it holds these modules is seen where it runs.
+    assert "calculator/bundle" in names
+    assert not {f"{name.replace('.', '/')}.pyc" for name in first if name != "calculator"} & names
     assert {"calculator.exchange", "calculator.forms", "calculator.packed.law_parameters"} <= first
     assert "calculator.offences.data" not in first, "the offence lists are fetched from the archive when asked for"
     assert "calculator/offences/data.pyc" in names
