@@ -106,9 +106,6 @@ def _build(
     from handbook import assets
 
     site = site_options(root, pdfs=pdfs, calculator=calculator)
-    if site.calculator:
-        say("Making the calculators ready for the browser …")
-        assets.build(root)
     with ExitStack() as works:
         printing: list[Printing] = []
 
@@ -118,6 +115,9 @@ def _build(
 
         if site.pdfs and pages_ready is None:
             begin()
+        if site.calculator:
+            say("Making the calculators ready for the browser …")
+            assets.build(root)
         say("Building the pages …")
         _pages(root, out, book, site)
         if site.calculator:

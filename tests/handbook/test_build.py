@@ -71,8 +71,8 @@ def test_pages_are_built_before_what_goes_into_their_folder(tmp_path: Path, done
     lines: list[str] = []
     built = build_site(tmp_path, tmp_path / "site", say=lines.append)
     assert done == [
-        "runtime",
         "pdfs begun, cached in pdf",
+        "runtime",
         "pages of 2, pdfs True, calculator True",
         "runtime into the site",
         "pdfs into the site",
