@@ -1,4 +1,4 @@
-"""Reads the engine's own source: figures, imports, calls. For tests about the shape of the code."""
+"""Reads the engine's own source and tables: figures, imports, calls. For tests about the shape of the code."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import calculator
 
@@ -94,3 +94,14 @@ def calls(module: Module) -> Iterator[tuple[str, str]]:
 def is_standard(name: str) -> bool:
     """Whether a module belongs to the standard library."""
     return name.partition(".")[0] in sys.stdlib_module_names
+
+
+def rows_of(tree: Any) -> Iterator[dict[str, Any]]:
+    """Every table below a TOML file."""
+    if isinstance(tree, dict):
+        yield tree
+        for value in tree.values():
+            yield from rows_of(value)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from rows_of(value)

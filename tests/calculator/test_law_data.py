@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -12,7 +11,7 @@ import pytest
 
 from calculator.law.load import table
 from calculator.law.model import law_sets, named, sources
-from tests.calculator.source_scan import constants, modules
+from tests.calculator.source_scan import constants, modules, rows_of
 
 UNITS: dict[str, tuple[type, ...]] = {
     "date": (date,),
@@ -34,17 +33,6 @@ FIRSTS = [date(year, month, 1) for year in range(2003, 2031) for month in range(
 def by_id(row: Any) -> str:
     """What a row is called in a test run."""
     return str(row["id"])
-
-
-def rows_of(tree: Any) -> Iterator[dict[str, Any]]:
-    """Every table below a TOML file."""
-    if isinstance(tree, dict):
-        yield tree
-        for value in tree.values():
-            yield from rows_of(value)
-    elif isinstance(tree, list):
-        for value in tree:
-            yield from rows_of(value)
 
 
 # --- sources ----------------------------------------------------------------------------------------------------------

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import pytest
 
 from calculator.law.load import packaged, table
 from calculator.law.model import sources
-from tests.calculator.source_scan import constants, modules
+from tests.calculator.source_scan import constants, modules, rows_of
 
 TOPICS = ("counting", "release_day", "time_credit", "unused_deductions", "added_days", "ual")
 OWN = packaged("quick/data/sources_days")
-
-
-def rows_of(tree: Any) -> Iterator[dict[str, Any]]:
-    """Every table below a TOML file."""
-    if isinstance(tree, dict):
-        yield tree
-        for value in tree.values():
-            yield from rows_of(value)
-    elif isinstance(tree, list):
-        for value in tree:
-            yield from rows_of(value)
 
 
 def named(topic: str) -> set[str]:
