@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from calculator import exchange_quick
-from calculator.forms.quick import SELECT_FROM, row_noun
+from calculator.forms.one import SELECT_FROM, row_noun
 from calculator.forms.quick import entered as entered_lines
 from calculator.forms.quick_shown import show
 from calculator.quick.read import read

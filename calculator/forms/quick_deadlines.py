@@ -14,7 +14,7 @@ from typing import Any
 from calculator import exchange_quick
 from calculator.forms.fields import DateField
 from calculator.forms.model import Problem, Typed
-from calculator.forms.quick import read_one
+from calculator.forms.one import read_one
 from calculator.forms.quick_shown import show
 from calculator.forms.words import full_date
 from calculator.quick.model import Ask, Quick

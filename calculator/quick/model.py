@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from calculator.record import Record
 
-Kind = Literal["date", "time", "number", "money", "choice", "flag", "rows"]
+Kind = Literal["date", "time", "number", "money", "choice", "flag", "rows", "length", "ticks", "row", "offence"]
 Values = Mapping[str, Any]
 
 
@@ -30,7 +30,9 @@ class Ask(Record):
 
     `unit` stands after the box ("days", "months", "pounds"). `least` and `most` bound a number (money in pence), or how
     many rows there may be; a value outside is refused with both named. `of` are the asks of each row. `only_if` names
-    another ask (a choice or tick) and the values of it for which this one is asked at all.
+    another ask (a choice or tick) and the values of it for which this one is asked at all. A "row" is another row of
+    the list named by `unit`. A "length", "ticks", a "row" and an "offence" (free text that is looked up) are asked by
+    the full calculation only, which reads them itself (`calculator.forms.case`).
     """
 
     id: str

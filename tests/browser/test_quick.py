@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from calculator.forms.quick import SELECT_FROM
+from calculator.forms.one import SELECT_FROM
 from calculator.quick.model import Ask, Quick
 from calculator.quick.registry import find, there
 from handbook.definitions import load_book

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from calculator import exchange_quick
 from calculator.exchange import answer, run
+from calculator.forms import one, submit
 from calculator.forms import quick as forms
-from calculator.forms import submit
 from calculator.quick import registry
 from calculator.quick.model import Ask, Quick
 from calculator.quick.read import read
@@ -295,7 +295,7 @@ def test_a_fault_found_in_working_stands_in_the_row_that_was_typed_even_after_ro
     [("250", 25000), ("£1,250.05", 125005), ("1 000", None), ("2.5", None), ("-5", None), ("٣", None), ("", None)],
 )
 def test_money_is_read_to_the_penny(text: str, pence: int | None) -> None:
-    got = forms.read_one(Ask("sum", "Sum", "money", needed=False), "x", {"x": text})
+    got = one.read_one(Ask("sum", "Sum", "money", needed=False), "x", {"x": text})
     assert got.value == pence
     assert bool(got.problems) == (pence is None and text != "")
 
