@@ -46,7 +46,7 @@ def _which(step: Step, case: Case) -> str:
     labels = [label(case, n) for n in named]
     if len(labels) == 1:
         return f"Sentence {labels[0]}"
-    return f"Sentences {', '.join(labels[:-1])} and {labels[-1]}, one after the other,"
+    return f"Sentences {', '.join(labels[:-1])} and {labels[-1]}, one after the other"
 
 
 def label(case: Case, n: int) -> str:

@@ -31,12 +31,15 @@ def submit(text: str) -> str:
     With `"only": "remand-period"` in the question, only that field is read, and nothing is calculated: the answer is
     `{"status": "field", "words": "…"}`, the words empty while the field cannot be read.
 
-    With `"quick": "ual"` in place of `"form"`, a quick calculator answers (`calculator.forms.quick`).
+    With `"quick": "ual"` in place of `"form"`, a quick calculator answers (`calculator.forms.quick`); with `"case"` the
+    full calculation does (`calculator.forms.case.door`).
     """
     try:
         asked = json.loads(text)
         if "quick" in asked:
             return json.dumps(_quick(asked), ensure_ascii=False)
+        if "case" in asked:
+            return json.dumps(_case(asked), ensure_ascii=False)
         form, typed = FORMS[asked["form"]], asked["typed"]
         typed = {str(name): str(value) for name, value in typed.items()}
         if "only" in asked:
@@ -52,6 +55,12 @@ def _quick(asked: dict[str, Any]) -> dict[str, Any]:
     from calculator.forms import quick  # the form of a sentence starts without it
 
     return quick.submit(asked)
+
+
+def _case(asked: dict[str, Any]) -> dict[str, Any]:
+    from calculator.forms.case import door
+
+    return door.submit(asked)
 
 
 def rehearse() -> None:

@@ -31,8 +31,8 @@ def show(answer: Answer, entries: Iterable[Entry]) -> dict[str, Any]:
     return {
         "basis": basis(answer),
         "warnings": [f"{said['text']} {said.get('mend') or ''}".strip() for said in answer["warnings"]],
-        "dates": _dates(answer["dates"]),
-        "notes": [*_tranches(answer), *(note["text"] for note in answer["notes"])],
+        "dates": dated(answer["dates"]),
+        "notes": [*tranches(answer), *(note["text"] for note in answer["notes"])],
         "entered": [{"label": entry.label, "value": entry.value} for entry in entries],
         "decides": DECIDES,
     }
@@ -50,7 +50,8 @@ def basis(answer: Answer) -> list[dict[str, str]]:
     return [{"label": label, "value": value} for label, value in lines if value]
 
 
-def _dates(dates: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def dated(dates: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Dates with their steps and sources in words."""
     known: dict[str, dict[str, str]] = {}  # a few provisions stand under many steps
 
     def source(law: Mapping[str, Any]) -> dict[str, str]:
@@ -77,7 +78,7 @@ def source_words(law: Mapping[str, Any]) -> dict[str, str]:
     return {"words": ", ".join(filter(None, (law["title"], law["provision"]))), "link": law["link"] or "", "note": note}
 
 
-def _tranches(answer: Answer) -> list[str]:
+def tranches(answer: Answer) -> list[str]:
     """One line for each early-release law that puts the sentence into a group of its own."""
     lines = []
     for found in answer.get("tranche") or []:

@@ -1,0 +1,83 @@
+"""What was typed into the full calculation, read: the request to the engine, what was entered in words, problems."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from calculator.forms.case import asks
+from calculator.forms.case.entered import parts
+from calculator.forms.case.model import Part
+from calculator.forms.case.request import Inputs, request
+from calculator.forms.filled import Filled
+from calculator.forms.model import Problem, Typed
+from calculator.forms.words import count
+from calculator.names import plain_date
+from calculator.record import Record
+
+_TWO_COUNTS = "{0}: {1} to {2} is {3}, not {4}. Correct the days, or leave the number empty."
+
+
+class Taken(Record):
+    """A filled-in form, read. Without problems there is a request; the parts hold all that could be read."""
+
+    form: Filled
+    inputs: Inputs
+    request: dict[str, Any] | None
+    parts: tuple[Part, ...]
+    problems: tuple[Problem, ...]
+
+
+def take(typed: Typed) -> Taken:
+    """Read everything that was typed, and gather every problem."""
+    form = Filled(asks.ID, asks.ASKS, typed)
+    inputs = form.inputs(asks.ASKS, f"{asks.ID}-", "", {})
+    if not inputs["sentences"]:
+        where = f"{asks.ID}-sentences-1-type"
+        form.problems.append(Problem(where, where, "Enter at least one sentence."))
+    for n, row in enumerate(inputs.get("adjustments", ())):
+        _count(form, n, row)
+    for n, row in enumerate(inputs["sentences"]):
+        if row.get("follows") == n:
+            name = f"{asks.ID}-sentences-{form.rows['sentences'][n]}-follows"
+            form.problems.append(Problem(name, name, f"Sentence {n + 1} cannot be consecutive to itself."))
+    problems = tuple(dict.fromkeys(form.problems))
+    asked = None if problems else request(inputs)
+    return Taken(form, inputs, asked, parts(form, inputs), problems)
+
+
+def _count(form: Filled, n: int, row: dict[str, Any]) -> None:
+    """The days of an adjustment: counted from its period, or as typed. Notes what does not fit."""
+    kind = row.get("type")
+    if kind is None:
+        return
+    number = form.rows["adjustments"][n]
+
+    def problem(ask: str, text: str) -> None:
+        field = f"{asks.ID}-adjustments-{number}-{ask}"
+        form.problems.append(Problem(field, f"{field}-day" if ask in ("first", "last") else field, text))
+
+    wrong = {place.rpartition("/")[2] for place in form.wrong if place.startswith(f"adjustments/{n}/")}
+    first, last, days = row.get("first"), row.get("last"), row.get("days")
+    what = f"Adjustment {n + 1}"
+    if wrong & {"first", "last", "days"}:
+        return
+    if first and last:
+        counted = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+        if counted < 1:
+            problem("last", f"{what}: the last day, {_plain(last)}, is before the first day, {_plain(first)}.")
+        elif days is not None and days != counted:
+            said = _TWO_COUNTS.format(what, _plain(first), _plain(last), count(counted, "day"), count(days, "day"))
+            problem("days", said)
+        row["days"] = counted
+    elif first or last:
+        problem("last" if first else "first", f"{what}: enter the {'last' if first else 'first'} day too.")
+    elif kind == "UAL":
+        problem("first", f"{what}: enter the first and the last day at large.")
+    elif days is None:
+        two = "the first and the last day, or the number of days" if kind == "REMAND" else "the number of days"
+        problem("days", f"{what}: enter {two}.")
+
+
+def _plain(iso: str) -> str:
+    return plain_date(date.fromisoformat(iso))

@@ -1,0 +1,89 @@
+"""The result of a full calculation as a reader sees it: every text ready to be set on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from calculator.forms.case.model import Part, Worked
+from calculator.forms.shown import basis, dated, tranches
+from calculator.forms.words import count, full_date
+from calculator.names import DATE_NAMES, plain_date
+
+DECIDES = "The prison’s recorded calculation decides. Compare these dates with it before you act."
+
+
+def show(worked: Worked, today: date) -> dict[str, Any]:
+    """The result for the page. `today` is the day from which days are counted."""
+    answer = worked.answer
+    return {
+        "dates": _dates(answer, today),
+        "counted": f"Days are counted from {full_date(today)}.",
+        "warnings": [f"{said['text']} {said.get('mend') or ''}".strip() for said in answer["warnings"]],
+        "tranches": tranches(answer),
+        "sentences": _sentences(worked),
+        "parts": shown_parts(worked.parts),
+        "basis": basis(answer) + _switches(answer),
+        "decides": DECIDES,
+    }
+
+
+def shown_parts(parts: tuple[Part, ...]) -> list[dict[str, Any]]:
+    """What was entered, part by part, each entry with the field that a reader goes back to."""
+    return [
+        {
+            "title": part.title,
+            "entries": [{"label": e.label, "value": e.value, "field": e.field} for e in part.entries],
+        }
+        for part in parts
+    ]
+
+
+def _dates(answer: Mapping[str, Any], today: date) -> list[dict[str, Any]]:
+    notes: dict[str, list[str]] = {}
+    for note in answer["notes"]:
+        notes.setdefault(note["type"], []).append(note["text"])
+    return [
+        {**found, "away": away(date.fromisoformat(found["date"]), today), "notes": notes.get(found["type"], [])}
+        for found in dated(answer["dates"])
+    ]
+
+
+def away(day: date, today: date) -> str:
+    """How far a day is from today: `today`, `in 12 days`, `35 days ago`."""
+    days = (day - today).days
+    if not days:
+        return "today"
+    return f"in {count(days, 'day')}" if days > 0 else f"{count(-days, 'day')} ago"
+
+
+def _sentences(worked: Worked) -> list[dict[str, Any]]:
+    """Each sentence's own dates, for a case that has more than one."""
+    rows = worked.answer["sentences"]
+    if len(worked.request["case"]["sentences"]) < 2:
+        return []
+    return [
+        {
+            "name": _named([n + 1 for n in row["parts"]]),
+            "days": f"{count(row['daysInSentence'], 'day')}, of which {count(row['daysToServe'], 'day')} to serve",
+            "governs": row["governsRelease"],
+            "dates": [
+                {"type": kind, "name": DATE_NAMES[kind], "day": plain_date(date.fromisoformat(day))}
+                for kind, day in row["dates"].items()
+            ],
+        }
+        for row in rows
+    ]
+
+
+def _named(numbers: list[int]) -> str:
+    if len(numbers) == 1:
+        return f"Sentence {numbers[0]}"
+    said = ", ".join(str(n) for n in numbers[:-1])
+    return f"Sentences {said} and {numbers[-1]} together"
+
+
+def _switches(answer: Mapping[str, Any]) -> list[dict[str, str]]:
+    switches = answer["law"]["switches"]
+    return [{"label": "Rules switched on", "value": ", ".join(switches)}] if switches else []
