@@ -9,6 +9,7 @@ from typing import Any
 from calculator.forms.case.model import Part, Worked
 from calculator.forms.shown import basis, dated, tranches
 from calculator.forms.words import count, full_date
+from calculator.law.load import table
 from calculator.names import DATE_NAMES, plain_date
 
 DECIDES = "The prison’s recorded calculation decides. Compare these dates with it before you act."
@@ -85,5 +86,6 @@ def _named(numbers: list[int]) -> str:
 
 
 def _switches(answer: Mapping[str, Any]) -> list[dict[str, str]]:
-    switches = answer["law"]["switches"]
-    return [{"label": "Rules switched on", "value": ", ".join(switches)}] if switches else []
+    on = set(answer["law"]["switches"])
+    titles = [row["title"] for row in table("sets")["switch"] if row["id"] in on]
+    return [{"label": "Rules in force", "value": "; ".join(titles)}] if titles else []
