@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from calculator.forms.case.model import Part, Worked
-from calculator.forms.shown import basis, dated, tranches
+from calculator.forms.shown import basis, dated, tranche_words
 from calculator.forms.words import count, full_date
 from calculator.law.load import table
 from calculator.names import DATE_NAMES, plain_date
@@ -22,7 +22,7 @@ def show(worked: Worked, today: date) -> dict[str, Any]:
         "dates": _dates(answer, today),
         "counted": f"Days are counted from {full_date(today)}.",
         "warnings": [f"{said['text']} {said.get('mend') or ''}".strip() for said in answer["warnings"]],
-        "tranches": tranches(answer),
+        "tranches": tranche_words(answer),
         "sentences": _sentences(worked),
         "parts": shown_parts(worked.parts),
         "basis": basis(answer) + _switches(answer),
