@@ -18,6 +18,7 @@ from calculator.offences.model import Basis, Outcome
 from calculator.record import Record
 
 FRACTIONS = {"1/3": "one third", "2/5": "40 per cent", "1/2": "one half", "2/3": "two thirds"}
+TERRORISM = "Terrorist prisoners (section 247A)"
 _SAYS: dict[str, dict[Outcome, str]] = {
     "plus": {
         "yes": "yes, this is an SDS+ sentence.",
@@ -117,7 +118,7 @@ def parts(asked: Asked, decision: Decision, terrorism: Terror) -> Iterator[Part]
             "concern", "Offenders of particular concern (Sentencing Code, Schedule 13)", decision["particular_concern"]
         )
     if terrorism.answer.outcome != "no":
-        yield _plain("terrorism", "Terrorist prisoners (section 247A)", terrorism.answer)
+        yield _plain("terrorism", TERRORISM, terrorism.answer)
     if standard:
         yield _curfew(decision, terrorism)
     if decision["registration"].citations[:-1] or asked.facts.get("registration") is not None:

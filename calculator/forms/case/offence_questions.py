@@ -32,6 +32,10 @@ _FILL = {
         "Check the kind of sentence: a person under 18 at conviction gets no standard adult sentence.",
     ),
 }
+_CODE_ALONE = (
+    "The lists held here do not say which Act and section this code stands for. "
+    "Enter the Act and section in place of the code."
+)
 _NOT_HELD = (
     "This offence is not among those held here, so nothing follows from the lists. Look at the markers of the offence "
     "code in the national offence service, and answer the questions on SDS+ and exclusions yourself."
@@ -94,6 +98,8 @@ def _missing(question: str, decision: Decision) -> dict[str, str]:
     read = decision.offence
     if question == "offence" and read.problems:
         text = f"{read.problems[0]} {text}"
+    elif question == "offence" and read.code:
+        text = _CODE_ALONE
     elif question == "offence" and read.readable:
         text = _NOT_HELD
     return {"id": question, "field": field, "text": text}

@@ -8,12 +8,12 @@ from typing import Any
 from calculator.forms.case import offence_settings
 from calculator.forms.case.offence_asked import Asked, read
 from calculator.forms.case.offence_find import provision
-from calculator.forms.case.offence_parts import FRACTIONS, parts, unconfirmed
+from calculator.forms.case.offence_parts import FRACTIONS, TERRORISM, parts, unconfirmed
 from calculator.forms.case.offence_questions import gather
 from calculator.forms.case.offence_settings import Terror
 from calculator.law.model import Law
 from calculator.names import KIND_NAMES, plain_date
-from calculator.offences import Decision, Offence, decide, tables
+from calculator.offences import Answer, Decision, Offence, decide, tables
 from calculator.offences.case import STANDARD
 
 NOTHING: dict[str, Any] = {
@@ -49,7 +49,10 @@ def ruled(raw: Mapping[str, Any]) -> dict[str, Any]:
     terrorism = offence_settings.terror(decision, asked.facts.get("schedule-19za"))
     status = _status(decision)
     shown = list(parts(asked, decision, terrorism)) if status == "rule" else []
+    rests_on: list[tuple[str, tuple[Answer, ...]]]
     rests_on = [(part.title, part.rests_on) for part in shown] or [("", (decision["schedule_15"],))]
+    if status == "rule" and decision.kind in (*STANDARD, "EDS", "SOPC"):
+        rests_on.append((TERRORISM, (terrorism.answer,)))  # a terrorist connection may be found for any offence
     needed = gather(asked, decision, rests_on)
     found = offence_settings.settings(decision, terrorism)
     return {

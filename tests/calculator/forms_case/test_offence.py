@@ -270,6 +270,24 @@ def test_terrorism_is_asked_and_never_guessed() -> None:
         assert follows(offence, facts={"schedule-19za": False})["settings"]["schedule19za"] is False
 
 
+def test_a_terrorist_connection_changes_the_answer_for_any_offence() -> None:
+    """CJA 2003 s.247A(2): a finding under section 69 of the Sentencing Code brings any offence in."""
+    found = follows("s.18 OAPA 1861", facts=ASKED_OF_ALL)
+    asked = {one["id"]: one["needed"] for one in found["questions"]}
+    assert asked["terrorist-connection"] is False
+    yes = follows("s.18 OAPA 1861", facts={**ASKED_OF_ALL, "terrorist-connection": True})
+    assert yes["settings"]["schedule19za"] is True
+    assert part(yes, "terrorism")["answer"] == "yes"
+
+
+def test_a_code_that_stands_for_no_known_section_asks_for_the_section() -> None:
+    """PH97006 is on the national list of domestic abuse codes; which section it charges is not held."""
+    found = follows("PH97006")
+    assert found["settings"]["exclusionsSoFar"] == ["DOMESTIC_ABUSE"]
+    assert found["settings"]["sdsPlus"] is None
+    assert "in place of the code" in found["missing"][0]["text"]
+
+
 def test_particular_concern_and_recall_of_other_kinds() -> None:
     """Schedule 13 to the Sentencing Code; CJA 2003 s.255A(8): no 56-day recall for extended and special sentences."""
     found = follows("SOA 2003 s.5", kind="SOPC")
