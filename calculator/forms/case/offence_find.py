@@ -64,7 +64,7 @@ def provision(act: str, section: str) -> str:
     if section.startswith("Sch "):
         schedule, paragraph = section.removeprefix("Sch ").split(" para ")
         return f"{act}, Schedule {schedule}, paragraph {paragraph}"
-    return f"{act}, {'article' if ' Order ' in act else 'section'} {section}"
+    return f"{act}, {'section' if ' Act ' in act else 'article'} {section}"
 
 
 def title(hit: Hit) -> str:
@@ -101,7 +101,7 @@ def value(hit: Hit) -> str:
         return title(hit)
     wanted = parse(hit.entry)
     place = provision(hit.act, hit.section)
-    plain = f"{hit.act} {'art.' if ' Order ' in hit.act else 's.'}{hit.section}"
+    plain = f"{hit.act} {'s.' if ' Act ' in hit.act else 'art.'}{hit.section}"
     tail = "" if hit.section.startswith("Sch") else hit.entry.removeprefix(f"{hit.act} s.{hit.section}").strip()
     tries = (f"{title(hit)}, {place}", f"{place}: {_inside(hit)}", f"{place}: {tail}" if tail else place, plain)
     return next((one for one in tries if _same(parse(one), wanted)), hit.entry)

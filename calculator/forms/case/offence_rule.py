@@ -78,7 +78,6 @@ def _status(decision: Decision) -> str:
 
 
 WORDS = {
-    "why": "Why, and the law",
     "questions": "Answer these from the papers",
     "optional": "Answers that would change this",
     "missing": "Still needed",

@@ -48,7 +48,7 @@ def short(hit: Hit) -> str:
     """As people write it: “s.18 OAPA 1861”, “Sch 5 para 14 Terrorism Act 2000”."""
     act = next(act for act in tables().acts.values() if act.name == hit.act)
     name = f"{act.also[0]} {act.year}" if act.also and not act.also[0].endswith(str(act.year)) else act.name
-    mark = "" if hit.section.startswith("Sch") else "art." if "Order" in act.name else "s."
+    mark = "" if hit.section.startswith("Sch") else "s." if " Act " in act.name else "art."
     return f"{mark}{hit.section} {name}"
 
 
@@ -101,6 +101,9 @@ def test_every_code_of_every_list_is_found() -> None:
     [
         ("gbh with intent", *S18),
         ("s.18 OAPA 1861", *S18),
+        ("affray", "Affray", "Public Order Act 1986, section 3"),
+        ("Channel Tunnel (Security) Order 1994 art.4", "Offences relating to Channel Tunnel trains and the tunnel system",
+         "Channel Tunnel (Security) Order 1994, article 4"),
         ("rape", "Rape", "Sexual Offences Act 2003, section 1"),
         ("robery", "Robbery or assault with intent to rob", "Theft Act 1968, section 8"),
         ("SX03001", "Rape", "Sexual Offences Act 2003, section 1"),
