@@ -72,7 +72,8 @@ def facts(case: Json, answer: Json) -> Facts:
     """What is to be drawn of a case and its answer."""
     dates = {row["type"]: ordinal(row["date"]) for row in answer["dates"]}
     outs = _outs(case)
-    raw = [_lane(case, row, dates) for row in answer["sentences"]]
+    groups = sorted({row["group"] for row in answer["sentences"]})
+    raw = [_lane(case, {**row, "group": groups.index(row["group"])}, dates) for row in answer["sentences"]]
     lanes = tuple(lane._replace(spans=tuple(without(lane.spans, outs))) for lane in raw)
     whole = tuple(without(of_booking([span for lane in raw for span in lane.spans], dates), outs))
     booking = None
@@ -83,7 +84,7 @@ def facts(case: Json, answer: Json) -> Facts:
     return Facts(
         booking,
         lanes,
-        len({lane.group for lane in lanes}),
+        len(groups),
         tuple(_counted(case)),
         tuple(_results(answer)),
         tuple(_events(case, answer)),
@@ -193,12 +194,13 @@ def _counted(case: Json) -> Iterable[Counted]:
 
 
 def _results(answer: Json) -> Iterable[Mark]:
-    """The dates of the booking; those on one day in one mark."""
+    """The dates of the booking; those on one day in one mark, three to a label so that it stays short."""
     by_day: dict[int, list[str]] = {}
     for row in answer["dates"]:
         by_day.setdefault(ordinal(row["date"]), []).append(row["type"])
-    for day in sorted(by_day):
-        yield Mark(day, f"{', '.join(by_day[day])} {short(day)}", "result")
+    for day, types in sorted(by_day.items()):
+        for n in range(0, len(types), 3):
+            yield Mark(day, f"{', '.join(types[n : n + 3])} {short(day)}", "result")
 
 
 def tranche_words(row: Json) -> str:
