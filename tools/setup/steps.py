@@ -103,7 +103,7 @@ def node_packages(node: str) -> None:
     key = stamps.digest(Path("package-lock.json"))
     if stamps.is_done("node-packages", key, RUNTIME):
         return
-    with told("the Python runtime for the browser, from npm"):
+    with told("the Python runtime and the PDF library for the browser, from npm"):
         folder = str(Path(node).parent)
         npm = shutil.which("npm", path=folder) or "npm"
         run(npm, "ci", "--ignore-scripts", PATH=os.pathsep.join([folder, os.environ.get("PATH", os.defpath)]))
