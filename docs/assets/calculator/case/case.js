@@ -36,9 +36,9 @@ function added(row) {
   look.prepare(row);
 }
 
-function changed() {
+function changed(event) {
   onlyIf(form);
-  look.soon();
+  look.soon(event?.target);
 }
 
 // Asks; problems are shown at the top of the form, and only a result comes back.

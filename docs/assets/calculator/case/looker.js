@@ -15,6 +15,7 @@ export function looker(root, form) {
   let timer = 0;
   let number = 0;
   let names = {};
+  const lookedUp = new Map(); // row → its look-up of the offence
 
   async function look() {
     const mine = ++number;
@@ -28,24 +29,29 @@ export function looker(root, form) {
     say(root.querySelector("[data-part=totals]"), answer.totals);
   }
 
-  // What is typed is sent when the reader pauses; what needs no answer comes at once.
-  function soon() {
+  // What is typed is sent when the reader pauses; what needs no answer comes at once. The rule that follows from an
+  // offence depends on the other answers of its row.
+  function soon(target = null) {
     nameRows(form, list("sentences"), names, EMPTY);
     ticks(form, say);
     clearTimeout(timer);
-    timer = setTimeout(look, SOON);
+    timer = setTimeout(() => {
+      look();
+      const row = target?.closest("[data-row]");
+      if (row && !target.closest("[data-offence]")) lookedUp.get(row)?.refresh();
+    }, SOON);
   }
 
   function prepare(row) {
     const input = row.querySelector("[data-offence] input");
     if (!input) return;
-    lookUp(input, {
+    lookedUp.set(row, lookUp(input, {
       ask: ({ find, rule }) => engine.ask(rule
         ? { case: "offence-rule", typed: typedOf(form), row: row.dataset.row, ...rule }
         : { case: "offence-find", text: find }),
       context: () => ({}),
       apply: (settings) => { apply(row, settings); soon(); },
-    });
+    }));
   }
 
   return { soon, prepare };
