@@ -31,7 +31,7 @@ class StepError(ValueError):
     """Steps that do not lead to the date they claim: a fault in the engine, never in a case."""
 
 
-class _Registers:
+class Registers:
     """Days counted, days in total, the date, and a date put by."""
 
     __slots__ = ("counted", "day", "saved", "total")
@@ -40,7 +40,7 @@ class _Registers:
         self.counted = self.total = self.day = self.saved = 0
 
 
-def _times(r: _Registers, step: Step) -> None:
+def _times(r: Registers, step: Step) -> None:
     top, bottom = step.figures["fraction"]
     served = -(-r.counted * top // bottom)
     if served != step.value:
@@ -48,16 +48,16 @@ def _times(r: _Registers, step: Step) -> None:
     r.total, r.counted = r.total + served, 0
 
 
-def _day(r: _Registers, step: Step) -> None:
+def _day(r: Registers, step: Step) -> None:
     r.day, r.total = step.value + r.total - (1 if step.op == "day" else 0), 0
 
 
-def _save(r: _Registers, _: Step) -> None:
+def _save(r: Registers, _: Step) -> None:
     r.saved, r.counted, r.total = r.day, 0, 0
 
 
-def _set(name: str, how: Callable[[_Registers, int], int]) -> Callable[[_Registers, Step], None]:
-    def act(r: _Registers, step: Step) -> None:
+def _set(name: str, how: Callable[[Registers, int], int]) -> Callable[[Registers, Step], None]:
+    def act(r: Registers, step: Step) -> None:
         setattr(r, name, how(r, step.value))
 
     return act
@@ -67,7 +67,7 @@ def _set(name: str, how: Callable[[_Registers, int], int]) -> Callable[[_Registe
 #: them, part days up, goes into the total. at-least: the total is no less. day: the total counted from a date as day
 #: one. after: that many days after it. set, add, months: the date is set, or moved. not-before, not-after: it is held.
 #: save, later: a date put by, and the later of it and the present one. note: nothing.
-OPERATIONS: Mapping[str, Callable[[_Registers, Step], None]] = {
+OPERATIONS: Mapping[str, Callable[[Registers, Step], None]] = {
     "count": _set("counted", lambda r, n: r.counted + n),
     "cap": _set("counted", lambda r, n: min(r.counted, n)),
     "times": _times,
@@ -87,7 +87,7 @@ OPERATIONS: Mapping[str, Callable[[_Registers, Step], None]] = {
 
 def replay(steps: Iterable[Step]) -> int:
     """The date that the steps give, applied in order. Raises `StepError` where a step's own figures disagree."""
-    r = _Registers()
+    r = Registers()
     for step in steps:
         act = OPERATIONS.get(step.op)
         if act is None:
