@@ -11,9 +11,11 @@ from calculator.forms.case.matched import Difference, PartDifference, entry_diff
 from calculator.forms.case.model import Worked
 from calculator.forms.shown import basis, length_words, tranche_words
 from calculator.forms.words import count, listed
+from calculator.law.load import table
 
 SIDES = ("Before", "What if")
 NONE = "none"
+SWITCHES = "Rules in force"
 
 
 def compare(old: Worked, new: Worked) -> dict[str, Any]:
@@ -44,7 +46,8 @@ def stands_on(first: Mapping[str, Any], second: Mapping[str, Any]) -> list[dict[
     for found, answer in ((ours, first), (theirs, second)):
         found.setdefault("Effective sentence length", length_words(answer.get("effectiveSentenceLength")))
         found["Tranche"] = " ".join(tranche_words(answer))
-        found["Switches of the law set"] = listed(answer["law"].get("switches") or ())
+        on = answer["law"].get("switches") or ()
+        found[SWITCHES] = "; ".join(row["title"] for row in table("sets")["switch"] if row["id"] in on)
     rows = []
     for label in dict.fromkeys((*ours, *theirs)):
         values = (ours.get(label) or NONE, theirs.get(label) or NONE)

@@ -11,6 +11,8 @@ from calculator.record import Record
 #: Entries told with the law instead.
 _LAW_PLACES = frozenset({"law", "asOf", "options"})
 _LISTS = frozenset({"sentences", "adjustments", "movements"})
+#: Names and numbers of sentences: they change when a sentence is put in, and are compared as links.
+_LINKS = frozenset({"id", "line", "consecutiveTo", "sentence"})
 NOT_ENTERED = "not entered"
 Links = tuple[Mapping[str, str], Mapping[str, str]]
 
@@ -88,7 +90,7 @@ def _row(case: Mapping[str, Any], key: str) -> dict[str, Any]:
     head, _, number = key.partition("/")
     rows = case.get(head) or ()
     row = rows[int(number)] if number.isdigit() and int(number) < len(rows) else {}
-    return {field: value for field, value in row.items() if field not in ("id", "consecutiveTo", "sentence")}
+    return {field: value for field, value in row.items() if field not in _LINKS}
 
 
 def _unlike(one: Any, other: Any, at: str) -> Iterable[str]:
@@ -180,16 +182,12 @@ def _by_likeness(first: Sequence[Part], second: Sequence[Part]) -> list[tuple[Pa
 # --- entries of two parts ---------------------------------------------------------------------------------------------
 
 
-def _keyed(part: Part | None) -> dict[tuple[str, int], Entry]:
-    """Entries by where they stand in their part; several in one place by their order."""
-    found: dict[tuple[str, int], Entry] = {}
+def _keyed(part: Part | None) -> dict[tuple[str, str], Entry]:
+    """Entries by where they stand in their part, and by their label where two stand in one place."""
+    found: dict[tuple[str, str], Entry] = {}
     for entry in part.entries if part is not None else ():
         if part is not None and entry.place not in _LAW_PLACES:
-            inside = entry.place.removeprefix(f"{part.key}/") if entry.place else entry.label
-            n = 0
-            while (inside, n) in found:
-                n += 1
-            found[inside, n] = entry
+            found[entry.place.removeprefix(f"{part.key}/"), entry.label] = entry
     return found
 
 
@@ -200,7 +198,14 @@ def _lines(one: Part | None, other: Part | None, links: Links) -> Iterable[Diffe
         said = yours or mine
         if said is None or (mine is not None and yours is not None and _same(mine, yours, links)):
             continue
+        if one is not None and other is not None and None in (mine, yours) and _unlinked(key[0], said, links):
+            continue
         yield Difference(said.label, mine, yours)
+
+
+def _unlinked(inside: str, entry: Entry, links: Links) -> bool:
+    """A sentence said to follow none: asked, and so told, only where there are several sentences."""
+    return inside == "consecutiveTo" and not any(entry.place in named for named in links)
 
 
 def _same(one: Entry, other: Entry, links: Links) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from calculator.forms.case.compare import moved, stands_on
+from calculator.forms.case.compare import SWITCHES, moved, stands_on
 from calculator.forms.case.dates_compared import compared_dates
 from calculator.forms.case.matched import PartDifference, entry_differences, places, unsaid
 from calculator.forms.case.model import Worked
@@ -15,7 +15,7 @@ SIDES = ("First", "Second")
 #: What the dates stand on beside the entries, and how the page speaks of it.
 _STANDS = {
     "Law": "the law set or the day it is looked at from",
-    "Switches of the law set": "the switches of the law set",
+    SWITCHES: "which rules are in force",
     "Calculator": "the version of the calculator",
     "Law checked on": "the day on which the law was checked",
 }

@@ -9,6 +9,7 @@ from typing import Any
 from calculator.exchange import answer
 from calculator.forms.case.trials import CHAINED, DROPPED, GOVERNING, LAW, LEFT_OUT, MARKED, OTHER_DATE, TRANCHE, Trial
 from calculator.forms.words import count
+from calculator.law.kinds import sentence_types
 from calculator.law.model import LawError, law_sets, named
 from calculator.names import ADJUSTMENT_NAMES, DATE_NAMES, plain_date
 from calculator.record import Record
@@ -126,7 +127,7 @@ def _marked(case: Mapping[str, Any]) -> Iterator[tuple[Asked, dict[str, Any]]]:
     """SDS+ marked where it is not, and the reverse; exclusions left out."""
     rows = case["sentences"]
     for n, row in enumerate(rows[:_EACH]):
-        if (row.get("kind") or "SDS") != "SDS":
+        if kind_of(row) != "SDS":
             continue
         plus = bool(row.get("sdsPlus"))
         changes: list[tuple[str, dict[str, Any]]] = [
@@ -166,9 +167,16 @@ def _without_sentences(case: Mapping[str, Any]) -> Iterator[tuple[Asked, dict[st
         records = [
             row for row in case.get("adjustments") or () if not gone.get("id") or row.get("sentence") != gone["id"]
         ]
-        when = f"sentence {name(rows, n)} is left out"
+        whose = " with the records that belong to it" if len(records) < len(case.get("adjustments") or ()) else ""
+        when = f"sentence {name(rows, n)} is left out{whose}"
         changed = {"case": {**case, "sentences": kept, "adjustments": records}}
         yield Asked(DROPPED, f"without {n}", when, {}, ("TERM",)), changed
+
+
+def kind_of(row: Mapping[str, Any]) -> str:
+    """The kind of a sentence, from itself or from its type."""
+    known = sentence_types().get(row.get("type") or "")
+    return str(row.get("kind") or (known.kind if known is not None else None) or "SDS")
 
 
 def name(rows: Sequence[Mapping[str, Any]], n: int) -> str:

@@ -18,8 +18,8 @@ export function drawComparison(place, shown) {
   );
 }
 
-// Second check: `shown` is what differences() gives.
-export function drawDifferences(place, shown) {
+// Second check: `shown` is what differences() gives; `change` takes the reader to the field of an entry.
+export function drawDifferences(place, shown, change = null) {
   const basis = shown.basis.words
     ? element(
         "div",
@@ -32,7 +32,7 @@ export function drawDifferences(place, shown) {
     ...present(
       basis,
       verdict(shown),
-      part("Entries that differ", shown.parts.map((one) => entries(one, shown.columns)), shown.unseen && element("p", {}, shown.unseen)),
+      part("Entries that differ", shown.parts.map((one) => entries(one, shown.columns, change)), shown.unseen && element("p", {}, shown.unseen)),
       part("Dates", [datesTable(shown)]),
       part("The steps of each date that differ", stepsOf(shown)),
     ),
@@ -58,9 +58,9 @@ function change({ title, state, lines }) {
   return element("div", {}, element("h4", {}, `${title}: ${state}`), element("ul", {}, items));
 }
 
-function entries({ title, only, lines }, columns) {
+function entries({ title, only, lines }, columns, change) {
   const rows = lines.map(({ label, first, second, field }) => [
-    field ? element("a", { href: `#${field}` }, label) : label,
+field && change ? [label, " ", goTo(field, label, change)] : label,
     first,
     second,
   ]);
@@ -70,6 +70,12 @@ function entries({ title, only, lines }, columns) {
     element("h4", {}, only ? `${title} (${only})` : title),
     table(["Entry", ...columns], rows, `Entries that differ: ${title}`),
   );
+}
+
+function goTo(field, label, change) {
+  const button = element("button", { type: "button", class: "case-change" }, "Change", element("span", { class: "calc-hidden" }, ` ${label}`));
+  button.addEventListener("click", () => change(field));
+  return button;
 }
 
 function datesTable({ dates, columns }) {
@@ -155,7 +161,7 @@ function gap({ type, name, typed, worked, words, explanations, hint, steps }) {
   const lines = [["Typed", typed.day], ["Worked out", worked ? worked.day : "none"]];
   return element(
     "section",
-    { class: "case-part case-gap" },
+    { class: "case-part case-answer" },
     element("h3", {}, `${type}: ${name}`),
     element("dl", { class: "calc-entered" }, lines.map(([label, value]) => element("div", {}, element("dt", {}, label), element("dd", {}, value)))),
     element("p", {}, element("strong", {}, words)),
