@@ -1,7 +1,9 @@
 """The door through which the page of the full calculation asks: one action at a time, JSON in, JSON out.
 
 In: `{"case": "work", "typed": {"case-sentences-1-type": "ADIMP", …}, "today": "2026-11-22"}`. What comes out has a
-`status`: "problems" (what was typed cannot be read), "refusal" (the engine refuses the case) or "result".
+`status`: "problems" (what was typed cannot be read), "refusal" (the engine refuses the case) or "result". Rows copied
+from a spreadsheet (`{"case": "paste", "text": …}`) come back as what would be typed, and so does a file that was kept
+(`{"case": "open", "text": …}`).
 """
 
 from __future__ import annotations
@@ -112,8 +114,24 @@ def _said(objection: Mapping[str, Any]) -> str:
     return f"{objection['text']} {objection.get('mend') or ''}".strip()
 
 
+def pasted(asked: Asked) -> dict[str, Any]:
+    """Rows copied from a spreadsheet, as what would be typed."""
+    from calculator.forms.case.paste import paste
+
+    return paste(str(asked["text"]))
+
+
+def kept(asked: Asked) -> dict[str, Any]:
+    """A file that the reader kept, looked over before the page is filled from it."""
+    from calculator.forms.case.saved import opened
+
+    return opened(str(asked["text"]))
+
+
 _ACTIONS: Mapping[str, Callable[[Asked], dict[str, Any]]] = {
     "look": lambda asked: look.look(typed_of(asked)),
     "check": check,
     "work": work,
+    "paste": pasted,
+    "open": kept,
 }
