@@ -31,6 +31,14 @@ _SENTENCE = CalculatorPage(
     "Sentence",
 )
 
+_CASE = CalculatorPage(
+    "case",
+    "Full sentence calculation",
+    "calculators/case.md",
+    "Every date of a case with any number of sentences, adjustments and recalls; what-if, second check, record.",
+    "Sentence",
+)
+
 # The groups in the order of the list, with the quick calculators of each.
 _GROUPS = {
     "Deadlines and days": ("deadlines", "days-between", "add-time", "working-days"),
@@ -50,7 +58,7 @@ _GROUPS = {
 
 
 def _pages() -> list[CalculatorPage]:
-    pages = [_SENTENCE]
+    pages = [_SENTENCE, _CASE]
     known = set(there())
     for group, members in _GROUPS.items():
         for name in members:

@@ -124,5 +124,6 @@ def _form(identifier: str, up: str, level: int, **own: Any) -> str:
         level=level,
         noun=row_noun,
         select_from=SELECT_FROM,
+        movable=False,
         **{"settings": "", **own},
     )

@@ -20,6 +20,7 @@ _PLACE = re.compile(
     r".*?</div>",
     re.DOTALL,
 )
+CASE = "case"
 _HEADING = re.compile(r"<h([1-6])[ >]")
 
 
@@ -36,6 +37,8 @@ def fill(page: str, path: str, root: Path, prepared: Prepared) -> str:
 
     def put(match: re.Match[str]) -> str:
         kind, identifier = match["kind"], match["id"]
+        if identifier == CASE:
+            return _case(kind, up, runtime, site.calculator_reason)
         if kind == "example":
             return forms_quick.example_html(identifier)
         if kind == "form":
@@ -49,6 +52,12 @@ def fill(page: str, path: str, root: Path, prepared: Prepared) -> str:
         return first + forms_quick.box_html(identifier, up, prepared.book.find(path.split("/")[1]), level)
 
     return _PLACE.sub(put, page)
+
+
+def _case(kind: str, up: str, runtime: Runtime | None, reason: str) -> str:
+    from handbook import forms_case
+
+    return forms_case.example_html() if kind == "example" else forms_case.form_html(up, runtime, reason)
 
 
 def _runtime(root: Path, prepared: Prepared) -> Runtime:

@@ -32,7 +32,7 @@ def show(answer: Answer, entries: Iterable[Entry]) -> dict[str, Any]:
         "basis": basis(answer),
         "warnings": [f"{said['text']} {said.get('mend') or ''}".strip() for said in answer["warnings"]],
         "dates": dated(answer["dates"]),
-        "notes": [*tranches(answer), *(note["text"] for note in answer["notes"])],
+        "notes": [*tranche_words(answer), *(note["text"] for note in answer["notes"])],
         "entered": [{"label": entry.label, "value": entry.value} for entry in entries],
         "decides": DECIDES,
     }
@@ -44,7 +44,7 @@ def basis(answer: Answer) -> list[dict[str, str]]:
     lines = [
         ("Law", f"{law['title']}, as on {_plain(law['asOf'])}"),
         ("Law checked on", _plain(law["checked"])),
-        ("Effective sentence length", _length(answer.get("effectiveSentenceLength"))),
+        ("Effective sentence length", length_words(answer.get("effectiveSentenceLength"))),
         ("Calculator", f"version {answer['engine']} of the OMU Handbook"),
     ]
     return [{"label": label, "value": value} for label, value in lines if value]
@@ -78,7 +78,7 @@ def source_words(law: Mapping[str, Any]) -> dict[str, str]:
     return {"words": ", ".join(filter(None, (law["title"], law["provision"]))), "link": law["link"] or "", "note": note}
 
 
-def tranches(answer: Answer) -> list[str]:
+def tranche_words(answer: Answer) -> list[str]:
     """One line for each early-release law that puts the sentence into a group of its own."""
     lines = []
     for found in answer.get("tranche") or []:
@@ -89,7 +89,8 @@ def tranches(answer: Answer) -> list[str]:
     return lines
 
 
-def _length(length: Mapping[str, int] | None) -> str:
+def length_words(length: Mapping[str, int] | None) -> str:
+    """An effective length: `7 years and 9 months`; nothing where there is none."""
     units = ("year", "month", "day")
     return listed([count(length[f"{unit}s"], unit) for unit in units if length[f"{unit}s"]]) if length else ""
 

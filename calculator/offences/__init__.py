@@ -10,7 +10,7 @@ from calculator.offences.describe import as_dict
 from calculator.offences.engine import EngineInputs, to_engine
 from calculator.offences.model import Answer, Citation, Decision, Offence, Question, Row
 from calculator.offences.parse import parse
-from calculator.offences.search import Hit, search
+from calculator.offences.search import Hit, listed, search
 from calculator.offences.terms import Term
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Term",
     "as_dict",
     "decide",
+    "listed",
     "parse",
     "search",
     "tables",

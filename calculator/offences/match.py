@@ -65,6 +65,8 @@ def _open(row: Row, offence: Offence, facts: Mapping[str, bool], fit: Fit) -> tu
     ask: list[str] = ["subsection"] if fit == "part" else []
     # A code that the row itself lists is that form of the offence already.
     form_fits = True if offence.code in row.codes else _form_fits(row, offence.form)
+    if form_fits is None:
+        form_fits = facts.get("inchoate-form")
     if form_fits is False or (row.needs and facts.get(row.needs) is False) or (row.unless and facts.get(row.unless)):
         return None
     if form_fits is None:

@@ -93,8 +93,8 @@ def _entry(entry: str, rows: list[Row]) -> _Entry:
     codes = tuple(dict.fromkeys(code for row in rows for code in row.codes))
     section = str(first.at[0]) if first.at else ""
     title = frozenset(word for text in (act.name, *act.also) for word in _words(text))
-    # The name typed with the section answers questions such as “was it burglary with intent to commit rape?”.
-    full = entry if first.names or not first.needs else f"{entry} {first.name}"
+    # Words that answer the question, such as “with intent to commit rape”; the name itself may hold another Act.
+    full = entry if first.names or not first.needs else f"{entry} {tables().questions[first.needs].words[0]}"
     return _Entry(first.name, act.name, section, full, codes, lists, names, names | title | {section.lower()})
 
 
@@ -105,8 +105,6 @@ def _vocabulary() -> tuple[str, ...]:
 
 def _spelt(word: str) -> tuple[str, ...]:
     """The words of the lists that a typed word may stand for, itself first."""
-    if word in _MEANS:
-        return _MEANS[word]
     known = any(entry.startswith(word) for entry in _vocabulary())
     close = () if known or len(word) < 5 else get_close_matches(word, _vocabulary(), n=2, cutoff=0.8)
     return (word, *close)
@@ -131,6 +129,11 @@ def _score(entry: _Entry, wanted: list[tuple[str, ...]], text: str) -> float:
     return score + 4 * (entry.name.lower() == text) - 0.05 * len(entry.name_words)
 
 
+def listed() -> tuple[Hit, ...]:
+    """Every offence that the look-up box can find, in the order of the lists."""
+    return tuple(_hit(entry, 0.0) for entry in _index())
+
+
 def search(text: str, limit: int = 20) -> tuple[Hit, ...]:
     """Offences that fit the text, best first, at most `limit`. An empty text, or one that fits nothing, gives none."""
     typed = " ".join(text.lower().split())
@@ -152,7 +155,10 @@ def search(text: str, limit: int = 20) -> tuple[Hit, ...]:
 
 def _expand(word: str) -> list[tuple[str, ...]]:
     """A short form stands for all its words together; any other word for itself or what it was meant to be."""
-    return [(one,) for one in _MEANS[word]] if word in _MEANS else [_spelt(word)]
+    means = _MEANS.get(word, ())
+    if len(means) > 1:
+        return [(one,) for one in means]
+    return [(word, *means)] if means else [_spelt(word)]
 
 
 def _rank(scored: list[tuple[float, _Entry]], limit: int) -> tuple[Hit, ...]:
@@ -160,7 +166,8 @@ def _rank(scored: list[tuple[float, _Entry]], limit: int) -> tuple[Hit, ...]:
     for score, entry in scored:
         best[entry] = max(score, best.get(entry, 0.0))
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0].name, item[0].act))
-    return tuple(
-        Hit(entry.name, entry.act, entry.section, entry.entry, entry.codes, entry.lists, round(score, 2))
-        for entry, score in ranked[: max(0, limit)]
-    )
+    return tuple(_hit(entry, score) for entry, score in ranked[: max(0, limit)])
+
+
+def _hit(entry: _Entry, score: float) -> Hit:
+    return Hit(entry.name, entry.act, entry.section, entry.entry, entry.codes, entry.lists, round(score, 2))

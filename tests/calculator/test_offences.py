@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculator.offences import Term, as_dict, decide, parse, search, tables, to_engine
+from calculator.offences import Term, as_dict, decide, listed, parse, search, tables, to_engine
 from calculator.offences.model import KINDS
 from calculator.offences.provision import read_provision
 from calculator.offences.terms import reaches
@@ -184,6 +184,18 @@ def test_an_open_question_is_never_a_value() -> None:
     assert inputs.sds_plus is None
     assert not inputs.complete
     assert {"life", "sa2026-list"} <= {question.id for question in inputs.ask}
+
+
+def test_the_answer_on_an_inchoate_form_settles_it() -> None:
+    text = "Terrorism Act 2006 s.5 (attempt)"
+    assert "inchoate-form" in {one.id for one in decide(text, as_of=TODAY)["schedule_15"].ask}
+    assert decide(text, as_of=TODAY, facts={"inchoate-form": True})["schedule_15"].outcome == "yes"
+    assert decide(text, as_of=TODAY, facts={"inchoate-form": False})["schedule_15"].outcome == "no"
+
+
+def test_every_listed_offence_has_a_text_that_is_read() -> None:
+    assert len(listed()) > 300
+    assert [hit.entry for hit in listed() if parse(hit.entry).problems] == []
 
 
 @pytest.mark.parametrize(

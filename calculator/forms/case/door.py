@@ -17,11 +17,13 @@ from calculator.check.before import objections_before
 from calculator.exchange import answer
 from calculator.exchange_read import Reader, read_case
 from calculator.exchange_write import objection_json
-from calculator.forms.case import fields, look
+from calculator.forms.case import asks, fields, look
 from calculator.forms.case.model import Worked
 from calculator.forms.case.reading import Taken, take
 from calculator.forms.case.result import show, shown_parts
+from calculator.forms.fields import DateField
 from calculator.law.model import named
+from calculator.names import DATE_NAMES
 
 Asked = Mapping[str, Any]
 
@@ -61,10 +63,21 @@ def looked_over(request: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 def work(asked: Asked) -> dict[str, Any]:
     """The dates, or what stands in the way."""
-    worked = worked_out(typed_of(asked))
-    if not isinstance(worked, Worked):
-        return worked
-    return {"status": "result", "shown": show(worked, date.fromisoformat(asked["today"]))}
+    today, wrong = _count_from(asked)
+    if wrong:
+        return {"status": "result", "wrong": wrong}
+    return _of_worked(asked, "shown", lambda worked: show(worked, today))
+
+
+def _count_from(asked: Asked) -> tuple[date, str]:
+    """The day from which days are counted: today, or the day that the reader typed; and what is wrong with that."""
+    today = date.fromisoformat(asked["today"])
+    if "countFrom" not in asked:
+        return today, ""
+    name = f"{asks.ID}-count"
+    field = DateField(name, "Count from", "“Count from”", missing="Enter the day to count from.")
+    got = field.read({f"{name}-{part}": str(asked["countFrom"].get(part, "")) for part in DateField.PARTS})
+    return (today, got.problems[0].text) if got.value is None else (got.value, "")
 
 
 def worked_out(typed: Mapping[str, str]) -> Worked | dict[str, Any]:
@@ -128,10 +141,111 @@ def kept(asked: Asked) -> dict[str, Any]:
     return opened(str(asked["text"]))
 
 
+def _both(asked: Asked, key: str) -> tuple[Worked, Worked] | dict[str, Any]:
+    """The case of `key` and the one typed, both worked out, or what stands in the way."""
+    now = worked_out(typed_of(asked))
+    if not isinstance(now, Worked):
+        return now
+    before = worked_out(typed_of(asked, key))
+    return (before, now) if isinstance(before, Worked) else before
+
+
+def compare(asked: Asked) -> dict[str, Any]:
+    """What if: the case as it was and as it is typed now, side by side."""
+    from calculator.forms.case.compare import compare as compared
+
+    both = _both(asked, "old")
+    if not isinstance(both, tuple):
+        return both
+    shown = show(both[1], date.fromisoformat(asked["today"]))
+    return {"status": "result", "shown": shown, "comparison": compared(*both)}
+
+
+def second(asked: Asked) -> dict[str, Any]:
+    """The second check: the case of the first person, which was not shown, against the one typed anew."""
+    from calculator.forms.case.second_check import differences
+
+    both = _both(asked, "first")
+    if not isinstance(both, tuple):
+        return both
+    shown = show(both[1], date.fromisoformat(asked["today"]))
+    return {"status": "result", "shown": shown, "differences": differences(*both)}
+
+
+def timeline(asked: Asked) -> dict[str, Any]:
+    """The picture of a case that was worked out."""
+    from calculator.forms.case.timeline import timeline as drawn
+
+    return _of_worked(asked, "timeline", lambda worked: drawn(worked, date.fromisoformat(asked["today"])))
+
+
+def gaps(asked: Asked) -> dict[str, Any]:
+    """My answer differs: typed dates against those worked out."""
+    from calculator.forms.case.gaps import gaps as explained
+
+    typed = {str(name): str(text) for name, text in asked["dates"].items()}
+    days, problems = {}, []
+    for kind in dict.fromkeys(name.partition("-")[0] for name in typed):
+        if kind not in DATE_NAMES:
+            continue
+        name = f"{asks.ID}-gap-{kind}"
+        own = {f"{name}-{part}": typed.get(f"{kind}-{part}", "") for part in DateField.PARTS}
+        got = DateField(name, kind, kind).read(own)
+        if got.value is not None:
+            days[kind] = got.value
+        problems += [p.text for p in got.problems]
+    if problems or not days:
+        return {"status": "result", "gaps": None, "problems": problems or ["Type at least one date to compare."]}
+    return _of_worked(asked, "gaps", lambda worked: explained(worked, days))
+
+
+def record(asked: Asked) -> dict[str, Any]:
+    """The record of the calculation, as a document for paper."""
+    from calculator.forms.case.record import record as written
+
+    today = date.fromisoformat(asked["today"])
+    return _of_worked(asked, "document", lambda worked: written(worked, str(asked["made"]), today))
+
+
+def notice(asked: Asked) -> dict[str, Any]:
+    """The notice for the person, as a document for paper."""
+    from calculator.forms.case.notice import notice as written
+
+    return _of_worked(asked, "document", lambda worked: written(worked, str(asked["made"])))
+
+
+def _of_worked(asked: Asked, name: str, make: Callable[[Worked], Any]) -> dict[str, Any]:
+    worked = worked_out(typed_of(asked))
+    return {"status": "result", name: make(worked)} if isinstance(worked, Worked) else worked
+
+
+def offence_find(asked: Asked) -> dict[str, Any]:
+    """Offences that fit what was typed."""
+    from calculator.forms.case.offence import find
+
+    return find(str(asked["text"]))
+
+
+def offence_rule(asked: Asked) -> dict[str, Any]:
+    """The release rule that follows from an offence for the sentence in one row."""
+    from calculator.forms.case.offence import rule
+    from calculator.forms.case.offence_row import asked_for_row
+
+    return rule(asked_for_row(take(typed_of(asked)), str(asked["row"]), asked))
+
+
 _ACTIONS: Mapping[str, Callable[[Asked], dict[str, Any]]] = {
     "look": lambda asked: look.look(typed_of(asked)),
     "check": check,
     "work": work,
     "paste": pasted,
     "open": kept,
+    "compare": compare,
+    "second": second,
+    "timeline": timeline,
+    "gaps": gaps,
+    "record": record,
+    "notice": notice,
+    "offence-find": offence_find,
+    "offence-rule": offence_rule,
 }

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from calculator.forms.case.model import Part, Worked
-from calculator.forms.shown import basis, dated, tranches
+from calculator.forms.shown import basis, dated, tranche_words
 from calculator.forms.words import count, full_date
+from calculator.law.load import table
 from calculator.names import DATE_NAMES, plain_date
 
 DECIDES = "The prison’s recorded calculation decides. Compare these dates with it before you act."
@@ -21,7 +22,7 @@ def show(worked: Worked, today: date) -> dict[str, Any]:
         "dates": _dates(answer, today),
         "counted": f"Days are counted from {full_date(today)}.",
         "warnings": [f"{said['text']} {said.get('mend') or ''}".strip() for said in answer["warnings"]],
-        "tranches": tranches(answer),
+        "tranches": tranche_words(answer),
         "sentences": _sentences(worked),
         "parts": shown_parts(worked.parts),
         "basis": basis(answer) + _switches(answer),
@@ -85,5 +86,6 @@ def _named(numbers: list[int]) -> str:
 
 
 def _switches(answer: Mapping[str, Any]) -> list[dict[str, str]]:
-    switches = answer["law"]["switches"]
-    return [{"label": "Rules switched on", "value": ", ".join(switches)}] if switches else []
+    on = set(answer["law"]["switches"])
+    titles = [row["title"] for row in table("sets")["switch"] if row["id"] in on]
+    return [{"label": "Rules in force", "value": "; ".join(titles)}] if titles else []

@@ -1,0 +1,52 @@
+// Puts a typed case back into the form: from a file, from a spreadsheet, or as it was before "what if".
+
+import { addRow, count, lists, removeAll } from "./rows.js";
+
+// `typed` is what form.js reads: text by the name of its control, rows in the order of the page.
+export function fill(form, typed, added) {
+  form.reset();
+  for (const list of lists(form)) {
+    const pattern = new RegExp(`^${list.dataset.rowsOf}-(\\d+)-`);
+    const numbers = [...new Set(Object.keys(typed).map((name) => name.match(pattern)?.[1]).filter(Boolean))];
+    removeAll(list);
+    for (const number of numbers) addRow(list, added, null, Number(number));
+    for (let n = numbers.length; n < Number(list.dataset.least); n++) addRow(list, added);
+    count(list);
+  }
+  write(form, typed);
+}
+
+// Adds rows to a list: each an object of texts by the part of the name after the row's number.
+export function append(form, name, rows, added) {
+  const list = form.querySelector(`[data-rows-of="case-${name}"]`);
+  const blank = [...list.querySelectorAll("[data-row]")].filter(isBlank);
+  for (const row of blank) row.remove();
+  for (const texts of rows) {
+    const row = addRow(list, added);
+    const start = `case-${name}-${row.dataset.row}-`;
+    write(form, Object.fromEntries(Object.entries(texts).map(([key, text]) => [start + key, text])));
+  }
+  for (let n = list.querySelectorAll("[data-row]").length; n < Number(list.dataset.least); n++) addRow(list, added);
+  count(list);
+}
+
+function isBlank(row) {
+  return ![...row.querySelectorAll("[name]")].some((control) => (["radio", "checkbox"].includes(control.type) ? control.checked : control.value.trim()));
+}
+
+function write(form, typed) {
+  for (const [name, text] of Object.entries(typed)) {
+    for (const control of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+      if (control.type === "radio") control.checked = control.value === text;
+      else if (control.type === "checkbox") control.checked = text === "yes";
+      else if (control.tagName === "SELECT") choose(control, text);
+      else control.value = text;
+    }
+  }
+}
+
+// A list that names rows learns their names a moment later.
+function choose(select, value) {
+  if (![...select.options].some((option) => option.value === value)) select.append(new Option("", value));
+  select.value = value;
+}

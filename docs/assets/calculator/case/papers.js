@@ -1,0 +1,47 @@
+// What goes on paper or into a file: the record, the notice for the person, and the case itself.
+
+import { keep, save } from "./files.js";
+import { makePdf, ready } from "./pdf.js";
+import { drawDocument } from "./record.js";
+
+const ENGINE = document.querySelector("meta[name=generator]")?.content ?? "";
+
+export function papers(page) {
+  const { part } = page;
+
+  async function document_(kind) {
+    const answer = await page.ask({ case: kind, typed: page.typed(), made: now() });
+    return answer?.document ?? null;
+  }
+
+  async function printed(kind) {
+    const found = await document_(kind);
+    if (!found) return;
+    const paper = part("paper");
+    drawDocument(paper, found);
+    document.body.classList.add("case-print");
+    print();
+    document.body.classList.remove("case-print");
+    paper.replaceChildren();
+  }
+
+  async function pdf(kind) {
+    const found = await document_(kind);
+    if (found) keep(makePdf(found), `${kind}-${new Date().toISOString().slice(0, 10)}.pdf`);
+  }
+
+  for (const kind of ["record", "notice"]) {
+    part(`print-${kind}`).addEventListener("click", () => printed(kind));
+    part(`pdf-${kind}`).addEventListener("click", () => pdf(kind));
+  }
+  for (const name of ["save", "save-result"]) {
+    part(name).addEventListener("click", () => { save(page.typed(), ENGINE); page.saved(); });
+  }
+  ready();
+}
+
+// `22 November 2026 at 10:15`
+function now(moment = new Date()) {
+  const day = moment.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  return `${day} at ${moment.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
+}

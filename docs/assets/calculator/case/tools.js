@@ -1,0 +1,69 @@
+// Beside the form: open a saved case, paste rows, check a second time. Beside the result: my answer differs, count anew.
+
+import { element } from "../dom.js";
+import { drawGaps } from "./compare.js";
+import { drawResult } from "./draw.js";
+import { append } from "./fill.js";
+import { textOf } from "./files.js";
+
+const TYPES = ["SLED", "LED", "SED", "CRD", "ARD", "PRRD", "PED", "HDCED", "ERSED", "TUSED", "NPD", "ETD", "MTD", "LTD"];
+const PARTS = [["day", "Day", "calc-two"], ["month", "Month", "calc-two"], ["year", "Year", "calc-four"]];
+
+export function tools(page) {
+  const { part, root, form } = page;
+  const said = part("tool-said");
+  const tell = (...texts) => said.replaceChildren(...texts.filter(Boolean).map((text) => element("p", {}, text)));
+
+  async function opened(input, then) {
+    const text = await textOf(input, tell);
+    if (text === null) return;
+    if (page.unsaved() && !confirm("This takes the place of what you have entered, which is not saved. Go on?")) return;
+    const answer = await page.ask({ case: "open", text });
+    if (!answer) return;
+    tell(answer.words);
+    then(answer.typed);
+  }
+
+  root.querySelector("#case-open").addEventListener("change", ({ target }) => opened(target, (typed) => { page.put(typed); page.saved(); }));
+  root.querySelector("#case-second").addEventListener("change", ({ target }) => opened(target, (typed) => page.secondCheck(typed)));
+
+  part("paste").addEventListener("click", async () => {
+    const box = root.querySelector("#case-paste");
+    const answer = await page.ask({ case: "paste", text: box.value });
+    if (!answer) return;
+    for (const name of ["sentences", "adjustments"]) if (answer[name].length) append(form, name, answer[name], page.added);
+    if (!answer.problems.length) box.value = "";
+    page.changed();
+    tell(answer.words, ...answer.problems);
+  });
+
+  part("gaps-fields").append(...TYPES.map(dateBoxes));
+  part("gaps-form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const dates = Object.fromEntries([...new FormData(event.target)].filter(([, text]) => text.trim()));
+    const answer = await page.ask({ case: "gaps", typed: page.typed(), dates });
+    if (!answer) return;
+    drawGaps(part("gaps"), answer.gaps);
+    part("gaps").focus();
+  });
+
+  part("count-form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const [day, month, year] = PARTS.map(([name]) => event.target.elements[`case-count-${name}`].value);
+    const answer = await page.ask({ case: "work", typed: page.typed(), countFrom: { day, month, year } });
+    const error = root.querySelector("#case-count-error");
+    error.hidden = !answer?.wrong;
+    error.textContent = answer?.wrong ?? "";
+    if (answer?.shown) drawResult(part("answer"), answer.shown);
+  });
+}
+
+function dateBoxes(type) {
+  const boxes = PARTS.map(([name, label, size]) => element(
+    "div",
+    { class: `calc-part ${size}` },
+    element("label", { for: `case-gap-${type}-${name}` }, label),
+    element("input", { type: "text", inputmode: "numeric", id: `case-gap-${type}-${name}`, name: `${type}-${name}` }),
+  ));
+  return element("fieldset", { class: "calc-field case-gap" }, element("legend", { class: "calc-label" }, type), element("div", { class: "calc-parts" }, boxes));
+}
