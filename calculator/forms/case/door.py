@@ -14,6 +14,7 @@ from typing import Any
 
 from calculator.case import Case
 from calculator.check.before import objections_before
+from calculator.check.words import objection
 from calculator.exchange import answer
 from calculator.exchange_read import Reader, read_case
 from calculator.exchange_write import objection_json
@@ -22,10 +23,11 @@ from calculator.forms.case.model import Worked
 from calculator.forms.case.reading import Taken, take
 from calculator.forms.case.result import show, shown_parts
 from calculator.forms.fields import DateField
-from calculator.law.model import named
+from calculator.law.model import LawError, named
 from calculator.names import DATE_NAMES
 
 Asked = Mapping[str, Any]
+_NO_RULES = "“Worked out as on”: the rules of so early a day are not held here. Choose a later day, or another law."
 
 
 def submit(asked: Asked) -> dict[str, Any]:
@@ -53,11 +55,14 @@ def check(asked: Asked) -> dict[str, Any]:
 def looked_over(request: Mapping[str, Any]) -> list[dict[str, Any]]:
     """What the engine says of the entries before it works anything out."""
     reader = Reader()
-    law = named(request["law"], date.fromisoformat(request["asOf"]))
-    case = read_case(reader, request["case"], law)
-    found = list(reader.objections)
-    if isinstance(case, Case):
-        found += objections_before(case, law)
+    try:
+        law = named(request["law"], date.fromisoformat(request["asOf"]))
+        case = read_case(reader, request["case"], law)
+        found = list(reader.objections)
+        if isinstance(case, Case):
+            found += objections_before(case, law)
+    except LawError as error:
+        found = [objection("LAW_NOT_KNOWN", "law", str(error))]
     return [dict(objection_json(o)) for o in found]
 
 
@@ -94,11 +99,12 @@ def worked_out(typed: Mapping[str, str]) -> Worked | dict[str, Any]:
 def refusal(taken: Taken, objections: list[dict[str, Any]]) -> dict[str, Any]:
     """Objections as problems with their fields and the sentence that they belong to."""
     problems = []
-    for objection in objections:
-        if objection["rank"] == "warning":
+    for each in objections:
+        if each["rank"] == "warning":
             continue
-        field, control = fields.field_of(taken.form, str(objection.get("about", "")))
-        problem = {"field": field, "control": control, "text": _said(objection), "group": _group(taken, field)}
+        field, control = fields.field_of(taken.form, str(each.get("about", "")), each["code"])
+        said = _NO_RULES if each["code"] == "LAW_NOT_KNOWN" else _said(each)
+        problem = {"field": field, "control": control, "text": said, "group": _group(taken, field)}
         if problem not in problems:
             problems.append(problem)
     unsupported = any(o["rank"] == "unsupported" for o in objections)
@@ -119,12 +125,13 @@ def _group(taken: Taken, field: str) -> str:
     if len(names) < 4 or not names[2].isdecimal():
         return ""
     numbers = taken.form.rows.get(names[1], [])
-    place = numbers.index(int(names[2])) + 1 if int(names[2]) in numbers else int(names[2])
-    return f"{names[1].removesuffix('s').capitalize()} {place}"
+    if int(names[2]) not in numbers:
+        return ""
+    return f"{names[1].removesuffix('s').capitalize()} {numbers.index(int(names[2])) + 1}"
 
 
-def _said(objection: Mapping[str, Any]) -> str:
-    return f"{objection['text']} {objection.get('mend') or ''}".strip()
+def _said(found: Mapping[str, Any]) -> str:
+    return f"{found['text']} {found.get('mend') or ''}".strip()
 
 
 def pasted(asked: Asked) -> dict[str, Any]:
