@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
 from handbook import places
+from handbook.browser_libraries import browser_libraries
 from handbook.definitions import Book, DefinitionErrors
 from handbook.forms import boot_first
 from handbook.lean import VisibleTemplates, stand_in_for
@@ -138,7 +139,7 @@ def _load(root: Path) -> Book:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages and the typeface, and set the navigation."""
+    """Add the generated pages, the typeface and libraries of others, and set the navigation."""
     prepared: Prepared = config.extra[EXTRA_KEY]
     hand_written = [file.src_uri for file in files.documentation_pages()]
     pages = generate(prepared.book, prepared.site) if prepared.pages is None else prepared.pages
@@ -157,6 +158,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not prepared.whole:
         _ask_for_pages_with_macros(files)
     for path, content in web_fonts(Path(config.config_file_path).parent / ".cache" / "fonts").items():
+        files.append(File.generated(config, path, content=content))
+    for path, content in browser_libraries(Path(config.config_file_path).parent).items():
         files.append(File.generated(config, path, content=content))
     config.nav = navigation(prepared.book, hand_written, generated=pages)
     return files

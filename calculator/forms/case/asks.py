@@ -116,25 +116,25 @@ SENTENCE = (
         needed=False,
         hint="Leave as it is when the sentence is concurrent with the others, or the only one.",
     ),
+    Ask("recalled", "The person was recalled on this sentence", "flag", only_if=("type", RECALLED)),
     Ask(
         "recall",
-        "Recall",
+        "Kind of recall",
         "choice",
         choices=(
-            Choice("none", "Not recalled on this sentence"),
             Choice("STANDARD", "Standard recall"),
             Choice("FTR_56", "Fixed-term recall of 56 days"),
             Choice("FTR_28", "Fixed-term recall of 28 days"),
             Choice("FTR_14", "Fixed-term recall of 14 days"),
         ),
-        only_if=("type", RECALLED),
+        only_if=("recalled", ("yes",)),
     ),
     Ask(
         "revoked",
         "Day the licence was revoked",
         "date",
         needed=False,
-        only_if=("recall", ("STANDARD", *FIXED_TERMS)),
+        only_if=("recalled", ("yes",)),
     ),
     Ask(
         "returned",
@@ -142,7 +142,7 @@ SENTENCE = (
         "date",
         needed=False,
         hint="The day of arrest, if the person was held from then on.",
-        only_if=("recall", ("STANDARD", *FIXED_TERMS)),
+        only_if=("recalled", ("yes",)),
     ),
 )
 

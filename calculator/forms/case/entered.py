@@ -57,6 +57,7 @@ IN_ROWS = {
         "fine": "fineAmount",
         "paid": "finePayments",
         "follows": "consecutiveTo",
+        "recalled": "recall",
         "recall": "recall/kind",
         "revoked": "recall/revoked",
         "returned": "recall/returned",
@@ -72,7 +73,7 @@ IN_ROWS = {
     "movements": {"date": "date", "what": "reason"},
 }
 _NAMES = {"sentences": "Sentence", "adjustments": "Adjustment", "movements": "Movement"}
-_LEFT_OUT = {"recall": "none", "sds-plus": "no"}
+_LEFT_OUT = {"sds-plus": "no"}
 
 
 def _row(form: Filled, ask: Ask, n: int, row: Inputs, inputs: Inputs) -> Part:
@@ -81,7 +82,7 @@ def _row(form: Filled, ask: Ask, n: int, row: Inputs, inputs: Inputs) -> Part:
     for inner in ask.of:
         value = row.get(inner.id)
         if inner.id == "follows" and f"sentences/{n}/follows" not in form.wrong:
-            words = "Concurrent" if value is None else f"Consecutive to sentence {value + 1}"
+            words = "Concurrent, or first of its chain" if value is None else f"Consecutive to sentence {value + 1}"
             if len(inputs["sentences"]) < 2:
                 continue
         elif value in (None, False, []) or (inner.id in _LEFT_OUT and _LEFT_OUT[inner.id] == value):

@@ -66,7 +66,6 @@ _ALSO = {
         "kind": "type",
         "offence": "offence-date",
         "terms": "length",
-        "recall": "recall",
         "section250": "type",
         "automaticRelease": "type",
         "under18Sopc": "type",

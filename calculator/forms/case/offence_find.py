@@ -96,14 +96,14 @@ def _same(one: Offence, other: Offence) -> bool:
 
 @cache
 def value(hit: Hit) -> str:
-    """What to write into the box: Act and section with the name, as far as the name does not change what is read."""
+    """What to write into the box: name, Act and section, as far as the name does not change what is read."""
     if not hit.section:
         return title(hit)
     wanted = parse(hit.entry)
     place = provision(hit.act, hit.section)
     plain = f"{hit.act} {'art.' if ' Order ' in hit.act else 's.'}{hit.section}"
     tail = "" if hit.section.startswith("Sch") else hit.entry.removeprefix(f"{hit.act} s.{hit.section}").strip()
-    tries = (f"{place}: {_inside(hit)}", f"{place}: {tail}" if tail else place, plain)
+    tries = (f"{title(hit)}, {place}", f"{place}: {_inside(hit)}", f"{place}: {tail}" if tail else place, plain)
     return next((one for one in tries if _same(parse(one), wanted)), hit.entry)
 
 

@@ -19,7 +19,11 @@ from calculator.record import Record
 
 FRACTIONS = {"1/3": "one third", "2/5": "40 per cent", "1/2": "one half", "2/3": "two thirds"}
 _SAYS: dict[str, dict[Outcome, str]] = {
-    "plus": {"yes": "Yes: this is an SDS+ sentence.", "no": "No: not an SDS+ sentence.", "check": "Not decided yet."},
+    "plus": {
+        "yes": "yes, this is an SDS+ sentence.",
+        "no": "no, this is not an SDS+ sentence.",
+        "check": "not decided yet.",
+    },
     "sds40": {"yes": "Excluded from SDS40.", "no": "Not excluded from SDS40.", "check": "Not decided yet."},
     "progression": {
         "yes": "Kept out of the progression model.",
@@ -27,25 +31,25 @@ _SAYS: dict[str, dict[Outcome, str]] = {
         "check": "Not decided yet.",
     },
     "concern": {
-        "yes": "On the list.",
-        "no": "Not on the list.",
-        "check": "Not decided yet.",
+        "yes": "on the list.",
+        "no": "not on the list.",
+        "check": "not decided yet.",
     },
     "terrorism": {
-        "yes": "Section 247A applies. Work the dates out by hand.",
-        "no": "Section 247A does not apply.",
-        "check": "Not decided yet.",
+        "yes": "section 247A applies. Work the dates out by hand.",
+        "no": "section 247A does not apply.",
+        "check": "not decided yet.",
     },
-    "hdc": {"yes": "Barred by the offence.", "no": "The offence itself is no bar.", "check": "Not decided yet."},
+    "hdc": {"yes": "barred by the offence.", "no": "the offence itself is no bar.", "check": "not decided yet."},
     "recall": {
-        "yes": "Outside the 56-day fixed-term recall.",
-        "no": "The offence and sentence alone do not rule it out.",
-        "check": "Not decided yet.",
+        "yes": "outside the 56-day fixed-term recall.",
+        "no": "the offence and sentence alone do not rule it out.",
+        "check": "not decided yet.",
     },
     "registration": {
-        "yes": "Subject to notification requirements.",
-        "no": "Not subject to notification requirements.",
-        "check": "Not known.",
+        "yes": "subject to notification requirements.",
+        "no": "not subject to notification requirements.",
+        "check": "not known.",
     },
 }
 
@@ -225,7 +229,7 @@ def _recall(decision: Decision, terrorism: Terror) -> Part | None:
 
 def unconfirmed(shown: list[Part]) -> list[dict[str, str]]:
     """What the answers rest on that no source settles, each with whom to ask."""
-    ask = (
+    who = (
         "Ask the sentence calculation team, or look at the markers of the offence code in the national offence service."
     )
     notes = dict.fromkeys(
@@ -234,4 +238,4 @@ def unconfirmed(shown: list[Part]) -> list[dict[str, str]]:
         for citation in part.citations
         if citation.note and (citation.basis != "law" or citation.row.startswith("list:"))
     )
-    return [{"what": what, "ask": ask} for what in notes]
+    return [{"what": what, "ask": who} for what in notes]

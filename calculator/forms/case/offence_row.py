@@ -10,7 +10,7 @@ from calculator.law.kinds import sentence_types
 
 
 def asked_for_row(taken: Taken, number: str, asked: Mapping[str, Any]) -> dict[str, Any]:
-    """The question for `calculator.forms.case.offence.rule`. `asked` holds the offence and the facts answered so far."""
+    """The question for `calculator.forms.case.offence.rule`; `asked` holds the offence and the facts told so far."""
     numbers = [str(n) for n in taken.form.rows.get("sentences", [])]
     row = taken.inputs["sentences"][numbers.index(number)] if number in numbers else {}
     known = sentence_types().get(row.get("type") or "ADIMP")

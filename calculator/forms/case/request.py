@@ -38,7 +38,7 @@ def _sentence(n: int, row: Inputs) -> dict[str, Any]:
     code = row["other"] if row["type"] == asks.OTHER else row["type"]
     known = sentence_types().get(code)
     recall = None
-    if row.get("recall", "none") != "none":
+    if row.get("recall"):
         recall = {"kind": row["recall"], "revoked": row.get("revoked"), "returned": row.get("returned")}
     sentence: dict[str, Any] = {
         "id": str(n + 1),
@@ -81,7 +81,7 @@ def _adjustment(row: Inputs, sentences: list[Inputs]) -> dict[str, Any]:
     if kind in asks.CREDITS:
         target = row.get("sentence")
         n = first_sentence(sentences) if target is None else target
-        recalled = sentences[n].get("recall", "none") != "none"
+        recalled = bool(sentences[n].get("recall"))
         return {
             **found,
             "type": f"RECALL_{kind}" if recalled else kind,

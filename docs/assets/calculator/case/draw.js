@@ -30,6 +30,7 @@ export function drawResult(place, shown) {
     element("p", { class: "calc-decides" }, shown.decides),
     ...told("calc-warnings", "Check before you rely on this", shown.warnings),
     ...told("calc-notes", "Tranches", shown.tranches),
+    element("div", { "data-part": "timeline" }),
     element("h3", {}, "How each date was worked out"),
     ...shown.dates.map(working),
     ...sentences(shown.sentences),

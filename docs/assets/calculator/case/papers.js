@@ -1,13 +1,15 @@
 // What goes on paper or into a file: the record, the notice for the person, and the case itself.
 
 import { keep, save } from "./files.js";
-import { makePdf, ready } from "./pdf.js";
 import { drawDocument } from "./record.js";
 
 const ENGINE = document.querySelector("meta[name=generator]")?.content ?? "";
 
 export function papers(page) {
   const { part } = page;
+  // Fetched with the page, not when it is needed: nothing is asked for once the page has started.
+  const library = import("./pdf.js").catch(() => null);
+  library.then((found) => { if (!found) for (const kind of ["record", "notice"]) part(`pdf-${kind}`).hidden = true; });
 
   async function document_(kind) {
     const answer = await page.ask({ case: kind, typed: page.typed(), made: now() });
@@ -19,15 +21,15 @@ export function papers(page) {
     if (!found) return;
     const paper = part("paper");
     drawDocument(paper, found);
-    document.body.classList.add("case-print");
+    document.body.classList.add("case-print-record");
     print();
-    document.body.classList.remove("case-print");
+    document.body.classList.remove("case-print-record");
     paper.replaceChildren();
   }
 
   async function pdf(kind) {
     const found = await document_(kind);
-    if (found) keep(makePdf(found), `${kind}-${new Date().toISOString().slice(0, 10)}.pdf`);
+    if (found) keep((await library).makePdf(found), `${kind}-${new Date().toISOString().slice(0, 10)}.pdf`);
   }
 
   for (const kind of ["record", "notice"]) {
@@ -37,7 +39,6 @@ export function papers(page) {
   for (const name of ["save", "save-result"]) {
     part(name).addEventListener("click", () => { save(page.typed(), ENGINE); page.saved(); });
   }
-  ready();
 }
 
 // `22 November 2026 at 10:15`

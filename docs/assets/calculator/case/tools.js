@@ -43,7 +43,8 @@ export function tools(page) {
     const dates = Object.fromEntries([...new FormData(event.target)].filter(([, text]) => text.trim()));
     const answer = await page.ask({ case: "gaps", typed: page.typed(), dates });
     if (!answer) return;
-    drawGaps(part("gaps"), answer.gaps);
+    if (answer.gaps) drawGaps(part("gaps"), answer.gaps);
+    else part("gaps").replaceChildren(...answer.problems.map((text) => element("p", { class: "calc-error" }, text)));
     part("gaps").focus();
   });
 
