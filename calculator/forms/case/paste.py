@@ -151,8 +151,8 @@ class _Pasting:
             self.open.setdefault("choose the kind of sentence.", []).append(place)
         if boxes.get("type") in asks.STANDARD and "sds-plus" not in boxes:
             self.open.setdefault("SDS+ is not said. Choose yes or no: the dates depend on it.", []).append(place)
-        if boxes.get("type") in asks.RECALLED and "recall" not in boxes:
-            self.open.setdefault("nothing is said of a recall. Check it.", []).append(place)
+        if boxes.get("recalled") and "recall" not in boxes:
+            self.open.setdefault("choose the kind of recall.", []).append(place)
         self._reference(cells, boxes, "follows")
         cells.leave()
 

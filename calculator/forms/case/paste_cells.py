@@ -135,10 +135,8 @@ def follows(text: str) -> int | None:
 
 
 def recall(text: str) -> Boxes:
-    """The kind of recall: `standard`, `FTR 28`, `no`."""
+    """The kind of recall: `standard`, `FTR 28`."""
     word = re.sub(r"[^a-z0-9]", "", text.lower())
-    if word in {"", "no", "n", "none", "norecall", "notrecalled", "false"}:
-        return {"": "none"}
     if word in {"standard", "standardrecall", "sr", "lr", "str"}:
         return {"": "STANDARD"}
     fixed = re.fullmatch(

@@ -68,9 +68,16 @@ def sentence_boxes(cells: Cells, kind: Mapping[str, str]) -> dict[str, str]:
     """The boxes of a sentence. What its kind does not ask is left in `cells`."""
     found = dict(kind)
     _two_parts(cells, found.get("type", ""))
+    recalled = not kind or found.get("type") in asks.RECALLED
+    if recalled and (RECALL & {*found, *cells.texts}) and not _says_no(cells, "recall"):
+        found["recalled"] = "yes"
     for name in _SENTENCE_CELLS:
         _take(cells, _SENTENCE[name], found)
     return found
+
+
+RECALL = frozenset({"recall", "revoked", "returned"})
+"""Columns that only a recalled person has something in."""
 
 
 def adjustment_boxes(cells: Cells, kind: str) -> dict[str, str]:
@@ -97,13 +104,13 @@ def _asked(ask: Ask, found: Mapping[str, str]) -> bool:
     if ask.only_if is None:
         return True
     decides = found.get(ask.only_if[0], "")
-    return not decides or decides in ask.only_if[1]
+    return decides in ask.only_if[1] or (ask.only_if[0] == "type" and not decides)
 
 
 def _take(cells: Cells, ask: Ask, found: dict[str, str]) -> None:
     """One ask as boxes, where the row's kind asks it."""
     if not _asked(ask, found):
-        if ask.id in cells.texts and _says_no(ask, cells.texts[ask.id][0]):
+        if _says_no(cells, ask.id):
             del cells.texts[ask.id]
         return
     column = cells.texts[ask.id][1] if ask.id in cells.texts else None
@@ -116,12 +123,14 @@ def _take(cells: Cells, ask: Ask, found: dict[str, str]) -> None:
     found.update({f"{ask.id}-{ending}" if ending else ask.id: text for ending, text in boxes.items()})
 
 
-def _says_no(ask: Ask, text: str) -> bool:
-    """“No” in a column that this kind does not ask: nothing is lost by leaving it out."""
-    try:
-        return ask.id in ("sds-plus", "recall") and not yes_or_no(text)
-    except Unreadable:
+def _says_no(cells: Cells, name: str) -> bool:
+    """“No” where SDS+ or the recall stands: nothing is lost by leaving it out where it is not asked."""
+    if name not in ("sds-plus", "recall") or name not in cells.texts:
         return False
+    try:
+        return not yes_or_no(cells.texts[name][0])
+    except Unreadable:
+        return name == "recall" and plain(cells.texts[name][0]) in {"norecall", "notrecalled"}
 
 
 def _checked(ask: Ask, text: str, unit: str) -> Boxes:
