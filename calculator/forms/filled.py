@@ -36,9 +36,8 @@ class Filled:
                 found[ask.id] = self.row_inputs(ask, found)
                 continue
             name = f"{prefix}{ask.id}"
-            got = (
-                self.row(ask, name, place) if ask.kind == "row" else read_one(ask, name, self.typed, self.which(place))
-            )
+            which = self.which(place)
+            got = self.row(ask, name, which) if ask.kind == "row" else read_one(ask, name, self.typed, which)
             if got.problems:
                 self.problems += got.problems
                 self.wrong.add(f"{place}{ask.id}")

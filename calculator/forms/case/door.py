@@ -1,7 +1,9 @@
 """The door through which the page of the full calculation asks: one action at a time, JSON in, JSON out.
 
 In: `{"case": "work", "typed": {"case-sentences-1-type": "ADIMP", …}, "today": "2026-11-22"}`. What comes out has a
-`status`: "problems" (what was typed cannot be read), "refusal" (the engine refuses the case) or "result".
+`status`: "problems" (what was typed cannot be read), "refusal" (the engine refuses the case) or "result". Rows copied
+from a spreadsheet (`{"case": "paste", "text": …}`) come back as what would be typed, and so does a file that was kept
+(`{"case": "open", "text": …}`).
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from typing import Any
 
 from calculator.case import Case
 from calculator.check.before import objections_before
+from calculator.check.words import objection
 from calculator.exchange import answer
 from calculator.exchange_read import Reader, read_case
 from calculator.exchange_write import objection_json
@@ -20,10 +23,11 @@ from calculator.forms.case.model import Worked
 from calculator.forms.case.reading import Taken, take
 from calculator.forms.case.result import show, shown_parts
 from calculator.forms.fields import DateField
-from calculator.law.model import named
+from calculator.law.model import LawError, named
 from calculator.names import DATE_NAMES
 
 Asked = Mapping[str, Any]
+_NO_RULES = "“Worked out as on”: the rules of so early a day are not held here. Choose a later day, or another law."
 
 
 def submit(asked: Asked) -> dict[str, Any]:
@@ -51,11 +55,14 @@ def check(asked: Asked) -> dict[str, Any]:
 def looked_over(request: Mapping[str, Any]) -> list[dict[str, Any]]:
     """What the engine says of the entries before it works anything out."""
     reader = Reader()
-    law = named(request["law"], date.fromisoformat(request["asOf"]))
-    case = read_case(reader, request["case"], law)
-    found = list(reader.objections)
-    if isinstance(case, Case):
-        found += objections_before(case, law)
+    try:
+        law = named(request["law"], date.fromisoformat(request["asOf"]))
+        case = read_case(reader, request["case"], law)
+        found = list(reader.objections)
+        if isinstance(case, Case):
+            found += objections_before(case, law)
+    except LawError as error:
+        found = [objection("LAW_NOT_KNOWN", "law", str(error))]
     return [dict(objection_json(o)) for o in found]
 
 
@@ -92,11 +99,12 @@ def worked_out(typed: Mapping[str, str]) -> Worked | dict[str, Any]:
 def refusal(taken: Taken, objections: list[dict[str, Any]]) -> dict[str, Any]:
     """Objections as problems with their fields and the sentence that they belong to."""
     problems = []
-    for objection in objections:
-        if objection["rank"] == "warning":
+    for each in objections:
+        if each["rank"] == "warning":
             continue
-        field, control = fields.field_of(taken.form, str(objection.get("about", "")))
-        problem = {"field": field, "control": control, "text": _said(objection), "group": _group(taken, field)}
+        field, control = fields.field_of(taken.form, str(each.get("about", "")), each["code"])
+        said = _NO_RULES if each["code"] == "LAW_NOT_KNOWN" else _said(each)
+        problem = {"field": field, "control": control, "text": said, "group": _group(taken, field)}
         if problem not in problems:
             problems.append(problem)
     unsupported = any(o["rank"] == "unsupported" for o in objections)
@@ -117,12 +125,27 @@ def _group(taken: Taken, field: str) -> str:
     if len(names) < 4 or not names[2].isdecimal():
         return ""
     numbers = taken.form.rows.get(names[1], [])
-    place = numbers.index(int(names[2])) + 1 if int(names[2]) in numbers else int(names[2])
-    return f"{names[1].removesuffix('s').capitalize()} {place}"
+    if int(names[2]) not in numbers:
+        return ""
+    return f"{names[1].removesuffix('s').capitalize()} {numbers.index(int(names[2])) + 1}"
 
 
-def _said(objection: Mapping[str, Any]) -> str:
-    return f"{objection['text']} {objection.get('mend') or ''}".strip()
+def _said(found: Mapping[str, Any]) -> str:
+    return f"{found['text']} {found.get('mend') or ''}".strip()
+
+
+def pasted(asked: Asked) -> dict[str, Any]:
+    """Rows copied from a spreadsheet, as what would be typed."""
+    from calculator.forms.case.paste import paste
+
+    return paste(str(asked["text"]))
+
+
+def kept(asked: Asked) -> dict[str, Any]:
+    """A file that the reader kept, looked over before the page is filled from it."""
+    from calculator.forms.case.saved import opened
+
+    return opened(str(asked["text"]))
 
 
 def _both(asked: Asked, key: str) -> tuple[Worked, Worked] | dict[str, Any]:
@@ -222,6 +245,8 @@ _ACTIONS: Mapping[str, Callable[[Asked], dict[str, Any]]] = {
     "look": lambda asked: look.look(typed_of(asked)),
     "check": check,
     "work": work,
+    "paste": pasted,
+    "open": kept,
     "compare": compare,
     "second": second,
     "timeline": timeline,

@@ -103,7 +103,13 @@ def _title(rows: str, n: int, row: Inputs) -> str:
         known = sentence_types().get(row["type"])
         return f"{name}: {known.name[:1].lower()}{known.name[1:]}" if known else name
     if rows == "adjustments" and row.get("type"):
-        said = ADJUSTMENT_NAMES.get(row["type"], "")
+        said = adjustment_name(row["type"])
         days = f", {count(row['days'], 'day')}" if row.get("days") is not None else ""
-        return f"{name}: {said[:1].lower()}{said[1:]}{days}" if said else name
+        return f"{name}: {said[:1].lower()}{said[1:]}{days}"
     return name
+
+
+def adjustment_name(kind: str) -> str:
+    """The full name of a kind of adjustment; as the form puts it where the engine has no name for it."""
+    labels = {choice.value: choice.label for choice in asks.ADJUSTMENT[0].choices}
+    return ADJUSTMENT_NAMES.get(kind) or labels[kind]

@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 
 from calculator.forms.case import asks
+from calculator.forms.case.entered import adjustment_name
 from calculator.forms.case.reading import take
 from calculator.forms.model import Typed
 from calculator.forms.one import in_words
 from calculator.forms.words import count
 from calculator.law.kinds import sentence_types
-from calculator.names import ADJUSTMENT_NAMES, KIND_NAMES, plain_date
+from calculator.names import KIND_NAMES, plain_date
 
 _LENGTH = next(ask for ask in asks.SENTENCE if ask.id == "length")
 
@@ -70,4 +71,4 @@ def _totals(inputs: Mapping[str, Any]) -> str:
     for row in inputs["adjustments"]:
         if row.get("type") and row.get("days") is not None:
             totals[row["type"]] = totals.get(row["type"], 0) + row["days"]
-    return " ".join(f"{ADJUSTMENT_NAMES.get(kind, kind)}: {count(days, 'day')}." for kind, days in totals.items())
+    return " ".join(f"{adjustment_name(kind)}: {count(days, 'day')}." for kind, days in totals.items())

@@ -11,6 +11,7 @@ from calculator.forms.case.model import Part
 from calculator.forms.case.request import Inputs, request
 from calculator.forms.filled import Filled
 from calculator.forms.model import Problem, Typed
+from calculator.forms.one import first_control
 from calculator.forms.words import count
 from calculator.names import plain_date
 from calculator.record import Record
@@ -33,8 +34,10 @@ def take(typed: Typed) -> Taken:
     form = Filled(asks.ID, asks.ASKS, typed)
     inputs = form.inputs(asks.ASKS, f"{asks.ID}-", "", {})
     if not inputs["sentences"]:
-        where = f"{asks.ID}-sentences-1-type"
+        where = f"{asks.ID}-sentences-{_first_number(typed)}-type"
         form.problems.append(Problem(where, where, "Enter at least one sentence."))
+    _too_many(form)
+    _not_yet_born(form, inputs)
     for n, row in enumerate(inputs.get("adjustments", ())):
         _count(form, n, row)
     for n, row in enumerate(inputs["sentences"]):
@@ -44,6 +47,35 @@ def take(typed: Typed) -> Taken:
     problems = tuple(dict.fromkeys(form.problems))
     asked = None if problems else request(inputs)
     return Taken(form, inputs, asked, parts(form, inputs), problems)
+
+
+def _first_number(typed: Typed) -> int:
+    """The number of the first row of sentences on the page, where all are blank."""
+    start = f"{asks.ID}-sentences-"
+    numbers = (name.removeprefix(start).partition("-")[0] for name in typed if name.startswith(start))
+    return next((int(number) for number in numbers if number.isdecimal()), 1)
+
+
+def _too_many(form: Filled) -> None:
+    for ask in asks.ASKS:
+        numbers = form.rows.get(ask.id, [])
+        if ask.most is not None and len(numbers) > ask.most:
+            first = ask.of[0]
+            name = f"{asks.ID}-{ask.id}-{numbers[ask.most]}-{first.id}"
+            said = f"{ask.label}: at most {ask.most} can be entered here, not {len(numbers)}. Work these out on paper."
+            form.problems.append(Problem(name, first_control(first, name), said))
+
+
+def _not_yet_born(form: Filled, inputs: Inputs) -> None:
+    """An offence or a sentence before the date of birth: one of the two dates is wrong."""
+    born = inputs.get("birth")
+    for n, row in enumerate(inputs["sentences"]):
+        for ask, what in (("date", "date of sentence"), ("offence-date", "date of the offence")):
+            day = row.get(ask)
+            if born and day and day <= born:
+                name = f"{asks.ID}-sentences-{form.rows['sentences'][n]}-{ask}"
+                said = f"Sentence {n + 1}: the {what}, {_plain(day)}, is not after the date of birth, {_plain(born)}."
+                form.problems.append(Problem(name, f"{name}-day", said))
 
 
 def _count(form: Filled, n: int, row: dict[str, Any]) -> None:

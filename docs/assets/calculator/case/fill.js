@@ -16,18 +16,23 @@ export function fill(form, typed, added) {
   write(form, typed);
 }
 
-// Adds rows to a list: each an object of texts by the part of the name after the row's number.
-export function append(form, name, rows, added) {
+const NAMES_A_SENTENCE = ["follows", "sentence"];
+
+// Adds rows to a list: each an object of texts by the part of the name after the row's number. Where a text names a
+// sentence, it is the place among `sentences`, the numbers of the rows that were added together. Gives the new numbers.
+export function append(form, name, rows, added, sentences = null) {
   const list = form.querySelector(`[data-rows-of="case-${name}"]`);
   const blank = [...list.querySelectorAll("[data-row]")].filter(isBlank);
   for (const row of blank) row.remove();
-  for (const texts of rows) {
-    const row = addRow(list, added);
-    const start = `case-${name}-${row.dataset.row}-`;
-    write(form, Object.fromEntries(Object.entries(texts).map(([key, text]) => [start + key, text])));
-  }
+  const numbers = rows.map(() => addRow(list, added).dataset.row);
+  rows.forEach((texts, index) => {
+    const named = (key, text) => (NAMES_A_SENTENCE.includes(key) ? (sentences ?? numbers)[text - 1] : text);
+    const start = `case-${name}-${numbers[index]}-`;
+    write(form, Object.fromEntries(Object.entries(texts).map(([key, text]) => [start + key, named(key, text)])));
+  });
   for (let n = list.querySelectorAll("[data-row]").length; n < Number(list.dataset.least); n++) addRow(list, added);
   count(list);
+  return numbers;
 }
 
 function isBlank(row) {

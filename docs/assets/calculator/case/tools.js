@@ -31,7 +31,8 @@ export function tools(page) {
     const box = root.querySelector("#case-paste");
     const answer = await page.ask({ case: "paste", text: box.value });
     if (!answer) return;
-    for (const name of ["sentences", "adjustments"]) if (answer[name].length) append(form, name, answer[name], page.added);
+    const made = answer.sentences.length ? append(form, "sentences", answer.sentences, page.added) : [];
+    if (answer.adjustments.length) append(form, "adjustments", answer.adjustments, page.added, made);
     if (!answer.problems.length) box.value = "";
     page.changed();
     tell(answer.words, ...answer.problems);
