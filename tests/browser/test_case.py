@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from calculator.exchange import answer
 from tests.browser.case_page import EXTENDED, PATH, REMAND, STANDARD, CasePage
@@ -110,7 +110,12 @@ def test_back_and_forward_keep_everything(case: CasePage) -> None:
 
 def test_leaving_with_something_typed_asks_first(case: CasePage) -> None:
     asked: list[str] = []
-    case.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def heard(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    case.page.on("dialog", heard)
     case.page.reload()
     expect(case.page.locator("[data-case][data-state=ready]")).to_be_attached()
     assert asked == []

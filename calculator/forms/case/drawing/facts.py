@@ -78,7 +78,7 @@ def facts(case: Json, answer: Json) -> Facts:
     whole = tuple(without(of_booking([span for lane in raw for span in lane.spans], dates), outs))
     booking = None
     if len(lanes) == 1:  # one sentence, or one chain, is the booking
-        lanes = (lanes[0]._replace(spans=whole, notes=_notes(dates)),)
+        lanes = (lanes[0]._replace(spans=whole, notes=_notes(dates), governs=False),)
     else:
         booking = Lane(("All together",), _notes(dates), whole, "All together")
     return Facts(

@@ -266,8 +266,7 @@ def chosen_events(found: Facts, today: int) -> tuple[list[Mark], list[str]]:
     if first - reach <= today <= last + reach:
         kept.append(Mark(today, f"Today {short(today)}", "today"))
     else:
-        which = "later" if today > last else "earlier"
-        aside.append(f"Today, {short(today)}, is {which}.")
+        aside.append(f"Today, {short(today)}, is {'after' if today > last else 'before'} these dates.")
     return kept, aside
 
 

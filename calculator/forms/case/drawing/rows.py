@@ -22,6 +22,8 @@ Json = Mapping[str, Any]
 WHOLE = "All together"
 #: Dates of one sentence among several that are shown; eligibility for curfew and removal belong to the booking only.
 _OWN = frozenset({"SLED", "LED", "SED", "NPD", "ARD", "CRD", "PED", "PRRD", "TUSED"})
+#: Notes that name another day for a release.
+_MOVES = frozenset({"WORKING_DAY", "FRIDAY"})
 
 
 class _Rows:
@@ -56,6 +58,9 @@ def rows(case: Json, answer: Json, found: Facts, today: int) -> list[dict[str, s
         made.add(day_of(row, "opens"), 4, f"{row['title']}: {tranche_words(row)} opens{takes}", WHOLE)
     made.add(recall_56_began(case, answer), 4, "Fixed-term recalls of 56 days begin in law", WHOLE)
     _dates(made, answer, found)
+    for row in answer["notes"]:
+        if row["code"] in _MOVES:
+            made.add(day_of(row, "date"), 9, f"{row['type']}: {row['text']}", WHOLE)
     made.add(today, 0, "Today", "")
     return made.written()
 
