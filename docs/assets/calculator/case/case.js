@@ -45,7 +45,7 @@ function changed(event) {
 async function answered(question, again) {
   const answer = await ask({ today: today(), ...question }, again);
   if (answer === null) return null;
-  if (answer.status === "result") {
+  if (answer.status !== "problems" && answer.status !== "refusal") {
     clearProblems(root);
     return answer;
   }
