@@ -113,9 +113,12 @@ def _lane(case: Json, row: Json, dates: Mapping[str, int]) -> Lane:
         own["MTD"] = dates["MTD"]  # an order has no release date of its own in the answer
     spans = of_sentence(min(ordinal(s["date"]) for s in sentences), own, recall_of(case, parts))
     who = named(parts)
+    titles: tuple[str, ...]
     if len(parts) == 1:
         kind = kind_short(sentences[0])
-        titles = (f"{who}: {kind} {length(sentences[0].get('length'))}".strip(), f"{who}: {kind}", who)
+        term = length(sentences[0].get("length"))
+        brief = term.replace("year", "yr").replace("month", "mth").replace("week", "wk")
+        titles = (f"{who}: {kind} {term}".strip(), f"{who}: {kind} {brief}".strip(), f"{who}: {kind}", who)
     else:
         ids = {str(s["id"]) for s in sentences if s.get("id") is not None}
         in_a_row = any(str(s.get("consecutiveTo")) in ids for s in sentences)

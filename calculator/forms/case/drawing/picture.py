@@ -141,7 +141,8 @@ class _Picture:
         for lane in self.lanes:
             if self.found.groups > 1 and lane.group != group:
                 group = lane.group
-                self._heading(f"Group {group + 1} of {self.found.groups}: counted together")
+                several = sum(other.group == group for other in self.found.lanes) > 1
+                self._heading(f"Group {group + 1} of {self.found.groups}{': counted together' if several else ''}")
             self._lane(lane, "case-tl-one")
         if self.found.counted:
             self._heading("Time counted")

@@ -38,9 +38,15 @@ class _Rows:
             if who and who not in said:
                 said.append(who)
 
-    def written(self) -> list[dict[str, str]]:
+    def written(self, whole: str) -> list[dict[str, str]]:
+        """The rows in order; `whole` is what the whole booking is called."""
         return [
-            {"date": _iso(day), "day": full(day), "what": what, "who": "; ".join(self.who[day, order, what])}
+            {
+                "date": _iso(day),
+                "day": full(day),
+                "what": what,
+                "who": "; ".join(whole if who == WHOLE else who for who in self.who[day, order, what]),
+            }
             for day, order, what in sorted(self.who, key=lambda row: row[:2])
         ]
 
@@ -62,7 +68,8 @@ def rows(case: Json, answer: Json, found: Facts, today: int) -> list[dict[str, s
         if row["code"] in _MOVES:
             made.add(day_of(row, "date"), 9, f"{row['type']}: {row['text']}", WHOLE)
     made.add(today, 0, "Today", "")
-    return made.written()
+    one = answer["sentences"][0]["parts"] if len(answer["sentences"]) == 1 else ()
+    return made.written(named(one) if one else WHOLE)
 
 
 def _sentences(made: _Rows, case: Json) -> None:
