@@ -80,7 +80,8 @@ def _sentences(case: Case, answer: Answer, words: Words) -> Iterator[Block]:
 
 def _sentence(case: Case, n: int, words: Words, several: bool) -> str:
     s = case.sentences[n]
-    said = [f"{'Sentence ' + str(n + 1) + ': ' if several else ''}{_kind(s, words)}, given on {plain_date(s.date)}."]
+    named = f"{_kind(s, words)}, given on {plain_date(s.date)}."
+    said = [f"Sentence {n + 1}: {named[0].lower()}{named[1:]}" if several else named]
     after = next((m for m, other in enumerate(case.sentences) if other.id == s.consecutive_to), None)
     if s.consecutive_to is not None and after is not None:
         said.append(f"It comes after sentence {after + 1}.")
@@ -92,10 +93,8 @@ def _sentence(case: Case, n: int, words: Words, several: bool) -> str:
 
 
 def _kind(s: Sentence, words: Words) -> str:
-    name = words["kinds"][s.kind]
-    length = f"{s.length.words()} {name}" if any(s.length) else name
-    more = f", with {s.extension.words()} more on licence" if any(s.extension) else ""
-    return f"{length[0].upper()}{length[1:]}{more}"
+    named: str = words["kinds"][s.kind].format(length=s.length.words())
+    return f"{named}, with {s.extension.words()} more on licence" if any(s.extension) else named
 
 
 def _share(case: Case, answer: Answer) -> str:
@@ -151,13 +150,16 @@ def _meaning(
     """What a date means, sentence by sentence; the code comes last, for whoever compares it with the record."""
     said = words["dates"][kind]
     iso = found[kind]["date"]
+    passed = bool(answer["law"]["asOf"]) and iso < answer["law"]["asOf"]
     recalls = {s.recall.kind for s in case.sentences if s.recall is not None}
     if kind == "PRRD" and "STANDARD" in recalls:
         yield said["standard"]
     else:
         yield said["parole"] if "parole" in said and "PED" in found else said["means"]
-        if kind == "PRRD" and "FTR_56" in recalls:
+        if kind == "PRRD" and "FTR_56" in recalls and not passed:
             yield said["fifty_six"]
+        if "moves" in said and "ETD" in found:
+            yield said["moves"]
     yield from _waits(found[kind], answer)
     if "licence" in said:
         on_licence = any(end in found and found[end]["date"] > iso for end in ("SLED", "LED"))
@@ -166,7 +168,7 @@ def _meaning(
         if note["type"] == kind and note["code"] in words["notes"]:
             day = note["date"]
             yield words["notes"][note["code"]].format(day=full_date(date.fromisoformat(day)) if day else "")
-    if answer["law"]["asOf"] and iso < answer["law"]["asOf"]:
+    if passed:
         yield "This day has passed."
     yield f"(Code: {kind}.)"
 

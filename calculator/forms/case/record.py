@@ -154,7 +154,7 @@ def _sentences(worked: Worked) -> Iterator[Block]:
                 "Yes" if found["governsRelease"] else "No",
             )
         )
-    yield table(("Sentence", "Days", "To serve", "Its own dates", "Decides release"), (26, 13, 17, 32, 12), rows)
+    yield table(("Sentence", "Days", "To serve", "Its own dates", "Decides release"), (26, 13, 17, 31, 13), rows)
 
 
 def _working(answer: Answer) -> Iterator[Block]:

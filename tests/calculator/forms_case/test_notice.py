@@ -86,7 +86,7 @@ def test_every_generated_case_has_its_notice(request: dict[str, Any]) -> None:
 
 def test_a_plain_sentence_in_plain_words() -> None:
     made = whole(ask(standard(date="2026-11-02")))
-    assert under(made, "Your sentence")[0]["items"] == ["4 years standard sentence, given on 2 November 2026."]
+    assert under(made, "Your sentence")[0]["items"] == ["Standard sentence of 4 years, given on 2 November 2026."]
     assert under(made, "Your sentence")[1]["text"] == (
         "It lasts 1,461 days. The part in prison is 487 days (one third), before days are taken off or added."
     )
@@ -103,7 +103,7 @@ def test_sentences_one_after_the_other_and_side_by_side() -> None:
     found = under(whole(ask(*rows)), "Your sentences")
     assert (
         found[0]["items"][1]
-        == "Sentence 2: 6 months standard sentence, given on 5 May 2026. It comes after sentence 1."
+        == "Sentence 2: standard sentence of 6 months, given on 5 May 2026. It comes after sentence 1."
     )
     assert found[0]["items"][2].endswith("It starts on the day it was given.")
     assert found[1]["text"].startswith("All together they last 4 years and 6 months")
@@ -135,6 +135,13 @@ def test_a_standard_recall_has_no_certain_day_and_one_of_56_days_can_be_stopped(
     assert "the day your recall ends" in said
     assert "can still stop it" in said
     assert "last day you can be held" not in said
+
+
+def test_an_order_tells_of_leaving_sooner_or_later_only_where_that_can_be() -> None:
+    order = standard(kind="DTO", date="2026-05-05", offence={"date": "2026-01-06"}, length={"months": 12})
+    young = {"dateOfBirth": "2010-01-31"}
+    assert "one or two months earlier" in meaning(whole(ask(order, **young)), "MTD")
+    assert "earlier" not in meaning(whole(ask({**order, "length": {"months": 4}}, **young)), "MTD")
 
 
 def test_a_fine_ends_without_licence_and_can_be_paid() -> None:
