@@ -58,7 +58,7 @@ def pdfs(repo_root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     node = find_node()
     assert node, "Node is not on this machine"
     driver = str(Path(__file__).with_name("pdf_of_document.mjs"))
-    script = str(site / "assets/calculator/case/pdf.js")
+    script = str(site / "assets/calculator/case/pdf_draw.js")
     command = [node, "--disallow-code-generation-from-strings", driver, script, *files]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr

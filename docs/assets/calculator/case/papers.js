@@ -29,7 +29,7 @@ export function papers(page) {
 
   async function pdf(kind) {
     const found = await document_(kind);
-    if (found) keep((await library).makePdf(found), `${kind}-${new Date().toISOString().slice(0, 10)}.pdf`);
+    if (found) keep(await (await library).makePdf(found), `${kind}-${new Date().toISOString().slice(0, 10)}.pdf`);
   }
 
   for (const kind of ["record", "notice"]) {
