@@ -1,4 +1,4 @@
-"""A printed document as blocks of a few kinds, in reading order. On the page `record.js` draws them, as PDF `pdf_draw.js`.
+"""A printed document as blocks of a few kinds. On the page `record.js` draws them, as a PDF `pdf_draw.js`.
 
 All words are made here; the drawing adds nothing but the numbers of pages. A cell of a table is text, or text with the
 address that it leads to.
