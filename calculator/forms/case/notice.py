@@ -160,6 +160,8 @@ def _meaning(
             yield said["fifty_six"]
         if "moves" in said and "ETD" in found:
             yield said["moves"]
+    if "ended" in said and "applyPostHdcedRepealRules" in answer["law"]["switches"]:
+        yield said["ended"]
     yield from _waits(found[kind], answer)
     if "licence" in said:
         on_licence = any(end in found and found[end]["date"] > iso for end in ("SLED", "LED"))

@@ -144,6 +144,15 @@ def test_an_order_tells_of_leaving_sooner_or_later_only_where_that_can_be() -> N
     assert "earlier" not in meaning(whole(ask({**order, "length": {"months": 4}}, **young)), "MTD")
 
 
+def test_a_tag_date_of_an_adult_from_before_its_end_promises_nothing() -> None:
+    remand = {"type": "REMAND", "days": 35, "from": "2026-01-05", "periodFrom": "2025-12-01", "periodTo": "2026-01-04"}
+    rows = standard(date="2026-01-05", length={"years": 3, "months": 8})
+    said = meaning(whole(ask(rows, adjustments=[remand])), "HDCED")
+    assert "new releases on a tag ended on 2 September 2026" in said
+    before = worked_out({**ask(rows, adjustments=[remand]).request, "asOf": "2026-08-01"})
+    assert "ended" not in meaning(whole(before), "HDCED")
+
+
 def test_a_fine_ends_without_licence_and_can_be_paid() -> None:
     made = whole(ask(standard(kind="AFINE", length={"months": 6}, fineAmount=500)))
     assert "You will not be on licence for this sentence." in meaning(made, "ARD")

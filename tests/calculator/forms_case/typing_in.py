@@ -181,9 +181,7 @@ def _type(row: Mapping[str, Any]) -> str:
     return found
 
 
-def _adjustment(
-    n: int, row: Mapping[str, Any], sentences: list[Mapping[str, Any]], places: Mapping[str, int]
-) -> Typed:
+def _adjustment(n: int, row: Mapping[str, Any], sentences: list[Mapping[str, Any]], places: Mapping[str, int]) -> Typed:
     _only(row, {"type", "days", "from", "periodFrom", "periodTo", "sentence"})
     name = f"case-adjustments-{n}"
     kind = row["type"].removeprefix("RECALL_")
