@@ -7,7 +7,17 @@ import sys
 from bench.figures import Figure
 from bench.page import table, write
 
-MODULES = ("build", "whole_site", "first_result", "click", "transfer", "from_nothing", "engine", "engine_in_runtime")
+MODULES = (
+    "build",
+    "whole_site",
+    "first_result",
+    "click",
+    "case",
+    "transfer",
+    "from_nothing",
+    "engine",
+    "engine_in_runtime",
+)
 
 
 def measure(name: str) -> list[Figure]:

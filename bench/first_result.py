@@ -12,8 +12,8 @@ from bench.site import ROOT, built_site
 from handbook.static_server import static_server
 
 RUNS = 5
-FIRST_MOST = 0.5
-SECOND_MOST = 0.3
+FIRST_MOST = 0.45
+SECOND_MOST = 0.25
 PAGES = ("calculators/sentence.html", "bare/index.html")
 RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 
