@@ -1,4 +1,4 @@
-"""The paper worksheets: the calculator's steps with boxes to write in, and the fractions from the law data."""
+"""The table of release points on the paper worksheets, from the law data."""
 
 from __future__ import annotations
 
@@ -19,29 +19,6 @@ _WORDS = {
     (2, 5): "two fifths (40 per cent)",
 }
 
-_SENTENCE = (
-    ("A", "Date of sentence"),
-    ("B", "Length of the sentence, as the court said it"),
-    (
-        "C",
-        (
-            "Last day of the sentence. Take the day before A. Add the years, then the months; if the month has no such "
-            "day, take its last day. Then add the weeks and days. Only when A is the 1st of a month and there are "
-            "years or months: add the years and months to A, take the day before it, then add the weeks and days."
-        ),
-    ),
-    ("D", "Days in the sentence: count from A to C, both days included"),
-    ("E", "Fraction to serve, from the table below"),
-    ("F", "Days to release: D times E. Round a part of a day up."),
-    ("G", "Release date before time is taken off: A plus F, minus one day"),
-    ("H", "Days on remand that count for this sentence"),
-    ("I", "Tagged bail days that the court credited"),
-    ("J", "Time to take off: H plus I"),
-    ("K", "Conditional release date: J days before G. If this is before A, stop and ask."),
-    ("L", "Sentence and licence expiry date: J days before C"),
-)
-WORKSHEETS = {"sentence": _SENTENCE}
-
 
 @dataclass(frozen=True)
 class FractionRow:
@@ -52,11 +29,6 @@ class FractionRow:
     standard: str
     plus: str
     source: Citation
-
-
-def worksheet_html(form_id: str, up: str) -> str:
-    """The boxes of one worksheet; `up` leads from its page to the site's root (`../`)."""
-    return draw("worksheet.html", rows=WORKSHEETS[form_id], up=up)
 
 
 def fractions_html() -> str:

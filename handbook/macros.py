@@ -54,18 +54,6 @@ def define_env(env: MacrosEnvironment) -> None:
 
         return example_html(form_id)
 
-    def calculator_worksheet(form_id: str) -> str:
-        """The boxes of a calculator's paper worksheet."""
-        from handbook.forms_worksheet import worksheet_html
-
-        return worksheet_html(form_id, "../" * env.page.file.src_uri.count("/"))
-
-    def calculator_fractions() -> str:
-        """The fractions of a sentence to serve, from the law data, with their sources."""
-        from handbook.forms_worksheet import fractions_html
-
-        return fractions_html()
-
     def guide_doors() -> str:
         """Every procedure and routine checklist by group, each with its guide and its checklist."""
         return render("guide_doors")
@@ -85,8 +73,6 @@ def define_env(env: MacrosEnvironment) -> None:
     for function in (
         calculator,
         calculator_example,
-        calculator_worksheet,
-        calculator_fractions,
         guide_doors,
         mentor_doors,
         latest_changes,

@@ -35,7 +35,7 @@ from handbook.static_server import SiteHandler, SiteServer, static_server
 
 __all__ = ["LiveServer", "carry_pdfs_over", "serve", "static_server"]
 
-WATCHED_FOLDERS = ("procedures", "checklists", "docs", "handbook/templates")
+WATCHED_FOLDERS = ("procedures", "checklists", "worksheets", "docs", "handbook/templates")
 WATCHED_FILES = ("local.yml", "mkdocs.yml")
 # Editors save in several steps; a build begins when nothing has happened for this long (seconds).
 SETTLED = 0.1

@@ -19,9 +19,10 @@ class Citation:
 def cited(book: Book) -> Mapping[str, tuple[Citation, ...]]:
     """Id of each source that some definition cites → the places, in the order of the book; sorted by id.
 
-    Sources that only the glossary cites are in it with no place.
+    Sources that only the glossary or a worksheet cites are in it with no place.
     """
     places: dict[str, list[Citation]] = {name: [] for term in book.glossary for name in term.source}
+    places |= {name: [] for sheet in book.worksheets for name in sheet.sources()}
     for definition in book.definitions():
         for item in walk(definition):
             if isinstance(item, Sourced | Term):

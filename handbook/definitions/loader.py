@@ -18,6 +18,7 @@ from handbook.definitions.problems import DefinitionErrors, Problem
 from handbook.definitions.reader import Mapping, Node, Sequence, read, type_names
 from handbook.definitions.rules import Draft
 from handbook.definitions.words import Kind
+from handbook.definitions.worksheet_load import load_worksheets
 
 FOLDERS = {Kind.PROCEDURE: "procedures", Kind.CHECKLIST: "checklists"}
 GLOSSARY = "procedures/shared/glossary.yml"
@@ -74,6 +75,10 @@ class _Loader:
         self.problems += repeats.check(draft.decoder for draft in drafts)
         for decoder in (*(draft.decoder for draft in drafts), *others):
             self.problems += decoder.problems
+        sheets = load_worksheets(
+            self.root, {**shared.sources, **{n: s for d in drafts for n, s in d.definition.sources.items()}}
+        )
+        self.problems += sheets.problems
         if self.problems:
             raise DefinitionErrors(self.problems)
         found = sorted((draft.definition for draft in drafts), key=by_group_and_title)
@@ -82,11 +87,12 @@ class _Loader:
         return Book(
             procedures=tuple(d for d in found if d.kind is Kind.PROCEDURE),
             checklists=tuple(d for d in found if d.kind is Kind.CHECKLIST),
-            sources={**shared.sources, **{name: s for d in found for name, s in d.sources.items()}},
+            sources={**shared.sources, **sheets.sources, **{name: s for d in found for name, s in d.sources.items()}},
             glossary=shared.glossary,
             version=version,
             built_on=built_on,
             local=local,
+            worksheets=sheets.worksheets,
         )
 
     def folder(self, kind: Kind) -> list[Draft]:

@@ -35,6 +35,7 @@ from handbook.definitions.items import (
 from handbook.definitions.local_items import Local
 from handbook.definitions.shape import parts_of
 from handbook.definitions.words import Kind
+from handbook.definitions.worksheet import Worksheet
 
 PROCEDURE_ONLY = (Kind.PROCEDURE,)
 BOTH = (Kind.PROCEDURE, Kind.CHECKLIST)
@@ -159,6 +160,7 @@ class Book:
     version: str
     built_on: date
     local: Local | None = None
+    worksheets: tuple[Worksheet, ...] = ()
 
     def definitions(self) -> tuple[Definition, ...]:
         """Procedures, then checklists."""

@@ -8,6 +8,7 @@ from handbook.calculators import CALCULATORS
 from handbook.definitions.model import Book
 from handbook.pages.links import guide_path, page_path
 from handbook.pages.text import attribute_html
+from handbook.pages.worksheets import LIST, grouped, worksheet_path
 
 # What the navigation of MkDocs is made of: {title: path} or {title: [more]}, or a path alone.
 NavItem = str | dict[str, "str | list[NavItem]"]
@@ -43,12 +44,22 @@ def navigation(book: Book, hand_written: Iterable[str], *, generated: Iterable[s
     checklists: list[NavItem] = ["checklists/index.md"]
     checklists += [{attribute_html(each.title): guide_path(each)} for each in book.checklists]
     about: list[NavItem] = [path for path in written if not path.startswith("calculators/") and path not in _PLACED]
-    made = [path for path in generated if path.startswith("calculators/")]
+    sheets = {worksheet_path(sheet): sheet.title for sheet in book.worksheets}
+    generated = list(generated)
+    made = [path for path in generated if path.startswith("calculators/") and path not in {LIST, *sheets}]
     listed = [path for path in written if path.startswith("calculators/")]
     # Titles are given here: a page that stays as it is in a later build is not read for its own.
     titles = {page.page_path: page.title for page in CALCULATORS.values()}
     named: list[NavItem] = [{attribute_html(titles.get(path, path)): path} for path in made[1:]]
     calculators: list[NavItem] = [*made[:1], *listed, *named]
+    if sheets:
+        on_paper: list[NavItem] = [{"All paper worksheets": LIST}]
+        on_paper += [
+            {attribute_html(sheet.title): worksheet_path(sheet)}
+            for members in grouped(book.worksheets).values()
+            for sheet in members
+        ]
+        calculators.append({"Paper worksheets": on_paper})
     tabs: list[NavItem] = [{"Home": "index.md"}, {"Procedures": procedures}, {"Checklists": checklists}]
     if calculators:
         tabs.append({"Calculators": calculators})
