@@ -12,7 +12,7 @@ class CalculatorPage:
     """One calculator page: its id (as in `calculators:` of a definition), its title and its place below docs/.
 
     `purpose` and `group` are for the list of all calculators; a `quick` one is made from its description in
-    `calculator.quick` and can stand in a guide.
+    `calculator.quick` and can stand anywhere in a guide; any other stands there only at a step that names it.
     """
 
     id: str

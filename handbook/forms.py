@@ -45,7 +45,29 @@ def form_html(form_id: str, place: Place, runtime: Runtime | None, reason: str =
     if runtime is None:
         said = f"{reason[:1].upper()}{reason[1:]}".rstrip(".")
         return draw("unavailable.html", form=form, worksheet=place.worksheet, reason=f"{said}.", up=place.up)
-    return draw("form.html", form=form, settings=settings(runtime), up=place.up, worksheet=place.worksheet)
+    return _form(form_id, place, 2, boot=True, prefix="", settings=settings(runtime))
+
+
+@cache
+def boxed_form_html(form_id: str, place: Place, level: int) -> str:
+    """The form for a box of a guide, where other things have ids too; `level` is that of its headings (2 to 6).
+
+    It starts nothing by itself: the guide's own script does when the box is opened.
+    """
+    return _form(form_id, place, level, boot=False, prefix=f"calc-{form_id}-", settings="")
+
+
+def _form(form_id: str, place: Place, level: int, *, boot: bool, prefix: str, settings: str) -> str:
+    return draw(
+        "form.html",
+        form=forms.FORMS[form_id],
+        up=place.up,
+        worksheet=place.worksheet,
+        level=level,
+        boot=boot,
+        prefix=prefix,
+        settings=settings,
+    )
 
 
 def boot_first(page: str) -> str:

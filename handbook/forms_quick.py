@@ -1,4 +1,7 @@
-"""Draws the quick calculators as HTML from their asks, and works out their examples when the site is built."""
+"""Draws the quick calculators as HTML from their asks, and works out their examples when the site is built.
+
+The boxes of the guides are made here too: they hold a quick calculator or a form of `calculator.forms`.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,16 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from calculator import exchange_quick
+from calculator.forms import FORMS
 from calculator.forms.one import SELECT_FROM, row_noun
 from calculator.forms.quick import entered as entered_lines
 from calculator.forms.quick_shown import show
 from calculator.quick.read import read
 from calculator.quick.registry import find
 from handbook.assets import Runtime
+from handbook.calculators import CALCULATORS
 from handbook.definitions import Basis, Book, Definition
-from handbook.forms import ExampleError, draw, settings
+from handbook.forms import ExampleError, Place, boxed_form_html, draw, settings
 
 DEADLINES = "deadlines"
 STYLES = ("calculator.css", "result.css", "quick.css")
@@ -46,12 +51,15 @@ def form_html(identifier: str, up: str, runtime: Runtime | None, reason: str, bo
 
 def box_html(identifier: str, up: str, definition: Definition, level: int) -> str:
     """The calculator in a box of a guide; that of the deadlines holds the guide's own."""
+    calc = CALCULATORS[identifier]
     own = identifier == DEADLINES and definition.deadlines
-    if own:
+    if identifier in FORMS:
+        place = Place(up, f"{up}calculators/worksheet-{identifier}.html")
+        form = boxed_form_html(identifier, place, level)
+    elif own:
         form = _form(identifier, up, level, boot=False, data=_json([definition]), procedures=[], choose=False)
     else:
         form = _plain_form(identifier, up, level)
-    calc = find(identifier)
     page = f"{up}calculators/{identifier}.html#limits"
     title = "Work out this procedure’s dates" if own else f"Calculator: {calc.title}"
     return draw("quick_box.html", calc=calc, title=title, form=Markup(form), page=page)  # noqa: S704 - drawn by a template

@@ -1,4 +1,4 @@
-"""Puts the quick calculators into finished pages, where `handbook.pages` has left places for them.
+"""Puts the calculators into finished pages, where `handbook.pages` has left places for them.
 
 Done after Markdown and the search index: forms are no text to be searched, and Markdown would take long over them.
 """

@@ -42,7 +42,9 @@ def box(page: CalculatorPage, definition: Definition, here: str) -> Markup:
     own = page.id == "deadlines" and definition.deadlines
     title = "Work out this procedure’s dates" if own else page.title
     link = html(relative(here, page.page_path))
-    kind = f' data-place="box" data-calculator="{page.id}"' if page.quick else ""
+    # The form of a sentence is long: it stands in a guide only where a step needs it; elsewhere a link is better.
+    stands = page.quick or any(step.calculator == page.id for step in definition.steps)
+    kind = f' data-place="box" data-calculator="{page.id}"' if stands else ""
     # Ids are letters, figures and hyphens; the title has been escaped.
     return Markup(f'<div class="calc-place"{kind}><p><a href="{link}">Calculator: {escape_text(title)}</a></p></div>')  # noqa: S704
 

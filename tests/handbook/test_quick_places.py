@@ -59,6 +59,46 @@ def test_a_guide_has_each_calculator_once_and_what_starts_it_once(book: Book) ->
     assert len(re.findall(r'\bid="([^"]+)"', page)) == len(set(re.findall(r'\bid="([^"]+)"', page)))
 
 
+@pytest.fixture
+def sentence_book(tmp_path: Path) -> Book:
+    """A book of small definitions, one of whose steps needs the form of a sentence."""
+    good = re.sub(r"(\nsteps:\n\s+- \{)", r"\1calculator: sentence, ", definition_files.GOOD, count=1)
+    definition_files.folder(tmp_path, good)
+    return load_book(tmp_path, calculators=(*definition_files.CALCULATORS, "deadlines"))
+
+
+def test_the_form_of_a_sentence_stands_at_the_step_and_clashes_with_nothing(sentence_book: Book) -> None:
+    page = filled(sentence_book, "procedures/good/index.md", SiteOptions())
+    assert page.count('<details class="calc-box" data-calculator="sentence">') == 1
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert sorted(set(ids)) == sorted(ids)
+    _, _, form = page.partition('id="calculator-sentence"')
+    form, _, _ = form.partition("</details>")
+    assert {each for each in re.findall(r'\bid="([^"]+)"', form) if not each.startswith("calc-sentence-")} == set()
+    known = set(ids)
+    pointed = re.findall(r'\b(?:for|aria-labelledby|aria-describedby|data-reveal)="([^"]+)"', form)
+    drawn_later = {"calc-sentence-calc-summary-title"}  # with the problems
+    assert pointed
+    assert set(pointed) - known == drawn_later
+    assert 'name="sentence-date-day"' in form  # as the engine knows it
+    assert 'href="../../calculators/worksheet-sentence.html"' in form
+    assert 'data-worksheet="../../calculators/worksheet-sentence.html"' in form
+    assert 'href="../../calculators/sentence.html#limits"' in page
+    assert "start.js" not in page
+    assert "assets/calculator/boot.js" not in page
+    before = page[: page.index('data-calculator="sentence"')]
+    level = int(re.findall(r"<h([1-6])[ >]", before)[-1]) + 1
+    assert {int(each) for each in re.findall(r"<h([1-6])[ >]", form)} == {level}
+
+
+def test_where_no_step_needs_the_form_of_a_sentence_there_is_a_link(book: Book) -> None:
+    named = replace(book.find("good"), calculators=("sentence",))
+    others = (each for each in book.procedures if each.id != "good")
+    page = filled(replace(book, procedures=(named, *others)), "procedures/good/index.md", SiteOptions())
+    assert 'data-calculator="sentence"' not in page
+    assert 'href="../../calculators/sentence.html"' in page
+
+
 def test_without_the_calculators_the_links_stay_and_the_page_says_why(book: Book) -> None:
     page = filled(book, "procedures/good/index.md", WITHOUT)
     assert "calc-box" not in page

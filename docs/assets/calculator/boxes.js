@@ -14,7 +14,7 @@ async function start(box) {
   if (printing || !box.open || box.dataset.started) return;
   box.dataset.started = "yes";
   try {
-    await import("./quick.js");
+    await import(box.querySelector("[data-form]") ? "./start.js" : "./quick.js");
   } catch {
     delete box.dataset.started; // opening it again tries again; the page says meanwhile that it has not started
   }

@@ -8,8 +8,9 @@ export function showFailure(place, reason, detail, again) {
   const button = element("button", { type: "button", class: "calc-button calc-second" }, "Try again");
   button.addEventListener("click", again);
   const worksheet = place.dataset.worksheet;
+  const level = place.closest(".calculator").dataset.level;
   place.replaceChildren(
-    element("h2", {}, title),
+    element(`h${level}`, {}, title),
     element("p", {}, text),
     element("p", {}, mend),
     worksheet

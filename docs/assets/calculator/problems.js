@@ -4,21 +4,22 @@ import { element } from "./dom.js";
 
 const TITLE = document.title;
 
-// problems: [{field, control, text}]. Moves to the summary, so that it is read out and seen.
+// problems: [{field, control, text}]; in a box of a guide, every id begins with the form's `data-prefix`. Moves to the
+// summary, so that it is read out and seen.
 export function showProblems(root, problems, heading) {
   clearProblems(root);
   const summary = root.querySelector("[data-part=summary]");
   const items = problems.map(({ control, text }) => {
-    const target = control && document.getElementById(control);
+    const target = control && named(root, control);
     if (!target) return element("li", {}, text);
-    const link = element("a", { href: `#${control}` }, text);
+    const link = element("a", { href: `#${target.id}` }, text);
     link.addEventListener("click", (event) => {
       event.preventDefault(); // the address of the page stays as it is
       goTo(target);
     });
     return element("li", {}, link);
   });
-  const title = element(`h${root.dataset.level ?? 2}`, { id: summary.getAttribute("aria-labelledby") }, heading);
+  const title = element(`h${root.dataset.level}`, { id: summary.getAttribute("aria-labelledby") }, heading);
   summary.replaceChildren(title, element("ul", {}, items));
   summary.hidden = false;
   for (const [field, found] of groupBy(problems)) markField(root, field, found);
@@ -43,7 +44,7 @@ export function clearProblems(root) {
 }
 
 function markField(root, field, found) {
-  const place = document.getElementById(`${field}-error`);
+  const place = named(root, `${field}-error`);
   if (!place || !root.contains(place)) return;
   const hidden = element("span", { class: "calc-hidden" }, "Problem: ");
   const lines = found.map(({ text }) => element("span", { class: "calc-line" }, text));
@@ -51,13 +52,15 @@ function markField(root, field, found) {
   place.hidden = false;
   place.closest(".calc-field").classList.add("calc-wrong");
   for (const { control } of found) {
-    const box = document.getElementById(control);
+    const box = named(root, control);
     if (!box) continue;
     box.setAttribute("aria-invalid", "true");
     box.dataset.error = place.id;
     describe(box, place.id, true);
   }
 }
+
+const named = (root, id) => document.getElementById(`${root.dataset.prefix ?? ""}${id}`);
 
 function describe(control, id, on) {
   const ids = new Set((control.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));

@@ -5,34 +5,35 @@ import { element } from "./dom.js";
 
 // Puts a result into `place`: the dates at once, the workings below them as soon as those are on the screen.
 export function drawResult(place, shown) {
-  place.replaceChildren(...dates(shown));
+  const title = (text) => element(`h${Math.min(Number(place.closest(".calculator").dataset.level) + 1, 6)}`, {}, text);
+  place.replaceChildren(...dates(shown, title));
   const rest = () => {
     removeEventListener("beforeprint", rest);
     if (place.drawing !== rest) return;
     place.drawing = null;
-    place.append(...workings(shown));
+    place.append(...workings(shown, title));
   };
   place.drawing = rest; // a newer result is drawn instead
   addEventListener("beforeprint", rest);
   requestAnimationFrame(() => setTimeout(rest));
 }
 
-function dates(shown) {
+function dates(shown, title) {
   return [
     dateTable(shown.dates),
     element("p", { class: "calc-decides" }, shown.decides),
-    told("calc-warnings", "Check before you rely on this", shown.warnings),
-    told("calc-notes", "Notes", shown.notes),
+    told("calc-warnings", title("Check before you rely on this"), shown.warnings),
+    told("calc-notes", title("Notes"), shown.notes),
   ].filter((part) => part !== null);
 }
 
-function workings(shown) {
+function workings(shown, title) {
   return [
-    element("h3", {}, "How each date was worked out"),
+    title("How each date was worked out"),
     ...shown.dates.map(working),
-    element("h3", {}, "What was entered"),
+    title("What was entered"),
     lines(shown.entered),
-    element("h3", {}, "What this stands on"),
+    title("What this stands on"),
     lines(shown.basis),
   ];
 }
@@ -53,7 +54,7 @@ function dateTable(dates) {
 function told(className, title, texts) {
   if (!texts.length) return null;
   const items = texts.map((text) => element("li", {}, text));
-  return element("div", { class: className }, element("h3", {}, title), element("ul", {}, items));
+  return element("div", { class: className }, title, element("ul", {}, items));
 }
 
 function working({ type, day, steps }) {

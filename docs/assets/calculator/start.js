@@ -1,4 +1,4 @@
-// Joins the form of a sentence with the engine in the worker.
+// Joins the form of a sentence with the engine in the worker, on its own page and in the guides.
 
 import { attend } from "./attend.js";
 import { engine } from "./boot.js";
