@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -86,10 +86,19 @@ def index_pages_of(pages: Mapping[str, str], book: Book) -> dict[str, str]:
 
 def note(root: Path, out: Path, left: Left) -> None:
     """Write down what a build has left."""
-    place = _place(root, out)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    found = replace(left, search=_hash_of_search(out))
-    place.write_text(json.dumps(asdict(found)), encoding="utf-8")
+    _write(root, out, replace(left, search=_hash_of_search(out)))
+
+
+def carry(root: Path, source: Path, target: Path, since: Iterable[str]) -> None:
+    """Note for the folder `target`, which began as a copy of `source`, what the build of `source` left.
+
+    `since`: files of definitions whose pages in the copy are newer than that; they are made anew in any case.
+    """
+    left = _read(root, source)
+    forget(root, source)
+    if left.frame:
+        digests = {**left.definitions, **dict.fromkeys(since, "")}
+        _write(root, target, replace(left, definitions=digests))
 
 
 def forget(root: Path, out: Path) -> None:
@@ -162,6 +171,12 @@ def _read(root: Path, out: Path) -> Left:
         return Left(**json.loads(_place(root, out).read_bytes()))
     except (OSError, ValueError, TypeError):
         return Left()
+
+
+def _write(root: Path, out: Path, left: Left) -> None:
+    place = _place(root, out)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(json.dumps(asdict(left)), encoding="utf-8")
 
 
 def _place(root: Path, out: Path) -> Path:

@@ -24,6 +24,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
+from handbook import again
 from handbook.assets import RuntimeBuildError
 from handbook.build import build_site, site_options
 from handbook.definitions import Book, DefinitionErrors, load_book
@@ -117,15 +118,28 @@ class _Builder:
         self.pdfs, self.calculator, self.say = pdfs, calculator, say
         self.number = 0
         self.book: Book | None = None  # the definitions as they are shown
+        self.whole: Path | None = None  # the last folder in which everything was made
+        self.since: set[str] = set()  # definitions whose pages alone were made anew since then
 
-    def build(self, pages_ready: Callable[[Path], None] = lambda _: None, book: Book | None = None) -> Path:
-        """Build the site into a new folder and return it; errors are the caller's."""
+    def build(
+        self,
+        pages_ready: Callable[[Path], None] = lambda _: None,
+        book: Book | None = None,
+        shown: Path | None = None,
+    ) -> Path:
+        """Build the site into a new folder and return it; errors are the caller's.
+
+        With `shown`, the folder on show, the new one begins as its copy, and only what changed is made.
+        """
         self.number += 1
         out = self.folder / str(self.number)
         book = load_book(self.root) if book is None else book
+        if shown is not None and self.whole is not None:
+            shutil.copytree(shown, out, copy_function=_copied)
+            again.carry(self.root, self.whole, out, self.since)
 
         def ready() -> None:
-            self.book = book
+            self.book, self.whole, self.since = book, out, set()
             pages_ready(out)
 
         build_site(self.root, out, self.pdfs, self.calculator, book=book, say=self.say, pages_ready=ready)
@@ -150,6 +164,7 @@ class _Builder:
         kept = search.read_bytes()
         refresh(self.root, out, book, site, generate(book, site, changed), whole=False)
         search.write_bytes(kept)
+        self.since |= changed
         return out
 
     def again(self, server: LiveServer, wake: threading.Event) -> None:
@@ -171,7 +186,7 @@ class _Builder:
             pages = self.changed_pages(book, server.root)
             if pages is not None:
                 show(pages, "The pages that changed were built again")
-            self.build(show, book)
+            self.build(show, book, server.root)
         except _NewerChangeError:
             return
         except (DefinitionErrors, SiteBuildError, PrintErrors, RuntimeBuildError, OSError) as error:

@@ -112,6 +112,24 @@ def test_a_build_that_is_stopped_leaves_no_note(tmp_path: Path, monkeypatch: pyt
     assert again.work(PROJECT, (tmp_path / "site").resolve(), book, SITE, "").whole
 
 
+def test_a_copy_is_built_on_but_what_is_newer_in_it_is_made_anew(tmp_path: Path) -> None:
+    book = small()
+    first, copy = (tmp_path / "first").resolve(), (tmp_path / "copy").resolve()
+    for folder in (first, copy):
+        (folder / "search").mkdir(parents=True)
+        (folder / "search" / "search_index.json").write_text("{}", encoding="utf-8")
+    again.note(PROJECT, first, again.work(PROJECT, first, book, SITE, "").left)
+    again.carry(PROJECT, first, copy, {"procedures/recall.yml"})
+    try:
+        assert again.work(PROJECT, first, book, SITE, "").whole, "the note goes with the copy"
+        work = again.work(PROJECT, copy, book, SITE, "")
+        assert not work.whole
+        assert work.pages["procedures/recall/index.md"]
+        assert not work.pages["procedures/discharge/index.md"]
+    finally:
+        again.forget(PROJECT, copy)
+
+
 def test_search_entries_stay_in_the_order_of_the_pages() -> None:
     def index(*docs: tuple[str, str]) -> bytes:
         return json.dumps({"config": {}, "docs": [{"location": a, "text": b} for a, b in docs]}).encode()
