@@ -45,8 +45,8 @@ def _basis(unlike: Sequence[Mapping[str, Any]]) -> str:
         return ""
     what = listed([_STANDS[row["label"]] for row in unlike])
     return (
-        f"The two were not worked out on the same ground: {what} differs. Dates may differ for that reason alone. "
-        "Work both out on the same law, the same day and the same version before you compare them."
+        f"The two were not worked out on the same ground. Not the same: {what}. Dates may differ for that reason "
+        "alone. Work both out on the same law, the same day and the same version before you compare them."
     )
 
 

@@ -60,7 +60,9 @@ def test_another_law_set_is_told_with_the_law_and_not_as_an_entry() -> None:
     """The field of the law set is no entry of the warrant."""
     shown = asked("second", typed=typed(case_law="sds-50"), first=EXAMPLE)["differences"]
     assert shown["parts"] == []
-    assert shown["basis"]["words"].startswith("The two were not worked out on the same ground: the law set")
+    assert shown["basis"]["words"].startswith(
+        "The two were not worked out on the same ground. Not the same: the law set"
+    )
     assert shown["verdict"].startswith("Both entered the same, but ")
 
 

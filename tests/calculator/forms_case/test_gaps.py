@@ -354,3 +354,28 @@ def test_gaps_of_anything(request_made: dict[str, Any], more: int) -> None:
         assert more or not row["explanations"]
         assert bool(row["hint"]) == (bool(more) and not row["explanations"])
     assert from_request(request_made).answer == given_back  # nothing was changed in the request
+
+
+@given(generated.requests(generated.cases()), st.data())
+@settings(max_examples=40)
+def test_a_record_left_out_is_always_told(request_made: dict[str, Any], data: st.DataObject) -> None:
+    """Whatever the case: the dates it would have without one of its records are explained by that record."""
+    whole = answer(request_made)
+    rows = request_made["case"]["adjustments"]
+    if whole["status"] != "result" or not rows:
+        return
+    n = data.draw(st.integers(0, len(rows) - 1))
+    without = {**request_made, "case": {**request_made["case"], "adjustments": rows[:n] + rows[n + 1 :]}}
+    other = answer(without)
+    if other["status"] != "result":
+        return
+    found, typed = Worked(request_made, whole, ()), days(Worked(without, other, ()))
+    for row in gaps(found, typed)["dates"]:
+        if row["state"] == "differs":
+            assert any(
+                "is not taken off" in one["words"]
+                or "is not added" in one["words"]
+                or "worked out without" in one["words"]
+                or "is left out" in one["words"]
+                for one in row["explanations"]
+            ), row["explanations"]

@@ -104,7 +104,7 @@ function table(heads, rows, title) {
     row.map((cell, n) =>
       n === 0
         ? element("th", { scope: "row" }, cell)
-        : element("td", {}, element("span", { class: "case-head", "aria-hidden": "true" }, `${heads[n]}: `), cell),
+        : element("td", {}, element("span", { class: "case-head" }, `${heads[n]}: `), cell),
     );
   return element(
     "table",
@@ -130,18 +130,17 @@ function stepsOf({ dates, columns }) {
 }
 
 function stepsTable(steps, columns, type) {
-  const rows = steps.map(({ state, mark, texts }, n) => {
-    const tr = element(
+  const rows = steps.map(({ state, mark, texts }, n) =>
+    element(
       "tr",
       { class: `case-step case-${state}` },
       element("th", { scope: "row" }, `${n + 1}`),
       texts.map((text, side) =>
-        element("td", {}, element("span", { class: "case-head", "aria-hidden": "true" }, `${columns[side]}: `), text || "no such step"),
+        element("td", {}, element("span", { class: "case-head" }, `${columns[side]}: `), text || "no such step"),
       ),
       element("td", { class: "case-mark" }, mark || "Same"),
-    );
-    return tr;
-  });
+    ),
+  );
   return element(
     "table",
     { class: "case-table case-steps" },
