@@ -15,7 +15,8 @@ from calculator.forms.case.absent import instead, why_absent
 from calculator.forms.case.dates_compared import apart, by_type, shown_date
 from calculator.forms.case.model import Worked
 from calculator.forms.case.trials import FOUND, NUMBER, Trial
-from calculator.forms.case.trials_of_case import Asked, ask_again, governing, other_dates, tranches
+from calculator.forms.case.trials_of_case import Asked, ask_again, governing, other_dates
+from calculator.forms.case.trials_of_rules import rules_of, trials_of_rules
 from calculator.forms.case.trials_of_steps import Working
 from calculator.forms.shown import source_words
 from calculator.forms.words import count
@@ -121,7 +122,7 @@ def _explained(
         *_from_engine(kind, own["steps"], asked),
         *other_dates(worked.answer, kind),
         *governing(worked.answer, worked.request, kind),
-        *tranches(worked.request, kind, working.day, any(move.rule == "TRANCHE" for move in working.moves)),
+        *trials_of_rules(kind, working, rules_of(worked.request)),
     ]
     told = _told(trials, day, own["steps"])
     return told or _told(working.pairs(), day, own["steps"]) or _told(_by_number(day, _iso(own)), day, own["steps"])

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from calculator.exchange import answer
-from calculator.forms.case.trials import CHAINED, DROPPED, GOVERNING, LAW, LEFT_OUT, MARKED, OTHER_DATE, TRANCHE, Trial
+from calculator.forms.case.trials import CHAINED, DROPPED, GOVERNING, LAW, LEFT_OUT, MARKED, OTHER_DATE, Trial
 from calculator.forms.words import count
 from calculator.law.kinds import sentence_types
-from calculator.law.model import LawError, law_sets, named
-from calculator.names import ADJUSTMENT_NAMES, DATE_NAMES, plain_date
+from calculator.law.model import law_sets
+from calculator.names import ADJUSTMENT_NAMES, DATE_NAMES
 from calculator.record import Record
 
 #: The engine is asked no more often than this, however many the entries.
@@ -206,24 +206,6 @@ def governing(given: Mapping[str, Any], request: Request, kind: str) -> Iterator
             which = f"sentence {names[0]}" if len(names) == 1 else f"the chain of sentences {', '.join(names)}"
             when = f"{which} is taken as the one that governs: this is its own {kind}"
             yield Trial(GOVERNING, f"own {row['parts']}", when, _day(row["dates"][kind]), 0, "figures")
-
-
-def tranches(request: Request, kind: str, worked: int, held: bool) -> Iterator[Trial]:
-    """A release date put off to the day on which a tranche of the law set opens; `held`: it is put off to one now."""
-    if kind not in ("CRD", "ARD", "PED", "PRRD"):
-        return
-    as_of = date.fromisoformat(request["asOf"]) if request.get("asOf") else None
-    try:
-        rules = named(request.get("law", "today"), as_of, request.get("options") or {}).rules
-    except LawError:
-        return
-    for law in (*rules.legislation, rules.recall56):
-        for row in law.tranches:
-            if row.start < worked and not held:
-                continue
-            said = f"{row.name.replace('_', ' ').lower()} of “{law.title}”"
-            when = f"the date is put off to {plain_date(date.fromordinal(row.start))}, when {said} opens"
-            yield Trial(TRANCHE, f"tranche {law.name} {row.name}", when, row.start, None, "figures", row.source)
 
 
 def _day(iso: str) -> int:

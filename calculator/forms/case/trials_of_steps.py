@@ -79,6 +79,10 @@ class Working:
     def _try(self, rank: int, key: str, when: str, changed: Mapping[int, Move | None]) -> Trial:
         return Trial(rank, key, when, reached(self._with(changed)), min(changed))
 
+    def with_value(self, rank: int, at: int, value: int, when: str) -> Trial:
+        """A trial of one step done with another figure."""
+        return self._try(rank, when, when, {at: self.moves[at].replace(value=value)})
+
     def _record(self, at: int) -> Mapping[str, Any]:
         number = self.moves[at].figures.get("adjustment")
         return self.adjustments[number] if isinstance(number, int) and number < len(self.adjustments) else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -243,6 +243,38 @@ def test_one_date_typed_in_the_place_of_another(three_years: Worked) -> None:
     assert "the home detention curfew eligibility date (HDCED) is written in its place" in words
 
 
+@pytest.mark.parametrize(
+    ("days_of", "words"),
+    [
+        (14, "a recall of 14 days is counted, in place of 28"),
+        (56, "a recall of 56 days is counted, in place of 28"),
+        (29, "the day of return is not counted as day one of the recall"),
+    ],
+)
+def test_another_term_of_a_fixed_term_recall(days_of: int, words: str) -> None:
+    """Returned on 2 February 2026: day 28 is 1 March 2026."""
+    recall = {"kind": "FTR_28", "revoked": "2026-01-26", "returned": "2026-02-02"}
+    entered = case(
+        sentence("2024-06-03", "2024-01-15", length={"months": 30}, recall=recall),
+        returnedToCustody="2026-02-02",
+        fixedTermRecall={"days": 28, "returned": "2026-02-02"},
+    )
+    found = worked(entered, law="calculation-params", as_of="2026-02-10")
+    assert days(found)["PRRD"] == date(2026, 3, 1)
+    assert words in first_two(found, "PRRD", date(2026, 2, 2) + timedelta(days_of - 1))
+
+
+def test_the_earlier_limit_of_the_curfew() -> None:
+    """A curfew of at most 365 days, so 364 before release; before June 2025 it was 180 days."""
+    found = worked(case(sentence("2025-07-01", "2025-01-15", length={"years": 7})), law="sds-50")
+    (row,) = [row for row in found.answer["dates"] if row["type"] == "HDCED"]
+    limit = next(step for step in row["steps"] if step["rule"] == "HDCED_GE_MIDPOINT_LT_MAX_PERIOD")
+    assert limit["days"] == -364
+    assert "the longest curfew is taken to be 180 days" in first_two(
+        found, "HDCED", days(found)["HDCED"] + timedelta(364 - 179)
+    )
+
+
 def test_sds_plus_not_marked() -> None:
     """10 years marked as SDS+ is typed as the plain sentence it is not."""
     plus = worked(case(sentence(length={"years": 10}, sdsPlus=True)))
@@ -314,11 +346,11 @@ def test_ten_sentences_are_quick_and_the_engine_is_asked_at_most_fifty_times(mon
     took = []
     for _ in range(3):
         calls.clear()
-        start = perf_counter()
+        start = process_time()
         gaps(found, typed)
-        took.append(perf_counter() - start)
+        took.append(process_time() - start)
     assert 30 < len(calls) <= trials_of_case.MOST_CALLS
-    assert min(took) < 0.6  # 0.11 s on an idle machine
+    assert min(took) < 0.5  # 0.11 s on an idle machine
 
 
 def test_nobody_is_told_of_a_mistake(records: Worked) -> None:
@@ -328,7 +360,7 @@ def test_nobody_is_told_of_a_mistake(records: Worked) -> None:
 
 
 @given(generated.requests(generated.cases()))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_steps_as_json_lead_to_their_dates(request_made: dict[str, Any]) -> None:
     """Replayed with nothing changed, the steps of every date give that date."""
     found = answer(request_made)
@@ -337,7 +369,7 @@ def test_the_steps_as_json_lead_to_their_dates(request_made: dict[str, Any]) -> 
 
 
 @given(generated.requests(generated.same_day(("SDS", "SDS", "EDS"))), st.integers(-40, 40))
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_gaps_of_anything(request_made: dict[str, Any], more: int) -> None:
     """Every date is answered for; what agrees is not explained, and what is explained is about the typed date."""
     given_back = answer(request_made)
@@ -357,7 +389,7 @@ def test_gaps_of_anything(request_made: dict[str, Any], more: int) -> None:
 
 
 @given(generated.requests(generated.cases()), st.data())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_a_record_left_out_is_always_told(request_made: dict[str, Any], data: st.DataObject) -> None:
     """Whatever the case: the dates it would have without one of its records are explained by that record."""
     whole = answer(request_made)
