@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from datetime import date
 from typing import Any
 
 from calculator.exchange import answer
 from calculator.forms.case.model import Entry, Part, Worked
 
+BAIL = {"type": "TAGGED_BAIL", "days": 20, "from": "2026-01-05", "periodFrom": "2025-10-01", "periodTo": "2025-11-09"}
+ADDED = {"type": "ADA", "days": 14, "from": "2026-03-02"}
+LARGE = {"type": "UAL", "days": 10, "from": "2026-04-01", "periodFrom": "2026-04-01", "periodTo": "2026-04-10"}
 KINDS = {"sentences": "Sentence", "adjustments": "Adjustment", "movements": "Movement"}
 
 
@@ -17,9 +21,9 @@ def case(*sentences: dict[str, Any], adjustments: list[dict[str, Any]] | None = 
     return {"dateOfBirth": "1990-01-01", "sentences": rows, "adjustments": adjustments or [], **others}
 
 
-def sentence(date: str = "2026-01-05", offence: str = "2025-06-01", **others: Any) -> dict[str, Any]:
+def sentence(on: str = "2026-01-05", offence: str = "2025-06-01", **others: Any) -> dict[str, Any]:
     """A standard determinate sentence of three years."""
-    return {"kind": "SDS", "date": date, "offence": {"date": offence}, "length": {"years": 3}, **others}
+    return {"kind": "SDS", "date": on, "offence": {"date": offence}, "length": {"years": 3}, **others}
 
 
 def remand(days: int = 35, **others: Any) -> dict[str, Any]:
@@ -70,3 +74,8 @@ def said(value: Any) -> str:
     if isinstance(value, dict):
         return " ".join(f"{said(inner)} {key}" for key, inner in value.items())
     return ", ".join(said(inner) for inner in value) if isinstance(value, list) else str(value)
+
+
+def days(found: Worked) -> dict[str, date]:
+    """The dates worked out, by type."""
+    return {row["type"]: date.fromisoformat(row["date"]) for row in found.answer["dates"]}
