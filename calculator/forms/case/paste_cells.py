@@ -30,7 +30,7 @@ _PART = re.compile(rf"(?:(?:and|,|&) ?)?([0-9]{{1,6}}) ?({_UNIT})(?![a-z])\.? ?"
 _ISO_LENGTH = re.compile(r"P(?:([0-9]{1,6})Y)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6})W)?(?:([0-9]{1,6})D)?", re.IGNORECASE)
 _DAYS = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9}) ?(?:days?|d)?", re.IGNORECASE)
 _YES, _NO = frozenset({"y", "yes", "true", "x", "✓", "✔"}), frozenset({"n", "no", "false", "none", "-", "–"})
-_SERIAL_SAID = "{0} is a spreadsheet’s number for a day. Show that column as dates, copy it again, or type the date."
+_SERIAL_SAID = "{0} is a spreadsheet’s number for a day. Show that column as dates, copy it again, or type it."
 _CERTAIN = "Write it as 5/1/2026 or 5 January 2026."
 
 
@@ -52,8 +52,8 @@ def day(text: str) -> Boxes:
         raise Unreadable(f"{shown(text)} has a year of two figures. Write the year with four.")
     which = month_number(month)
     if which is None:
-        more = "The day stands first, then the month. " if month.isdigit() else ""
-        raise Unreadable(f"{shown(text)} has no month {shown(month)}. {more}{_CERTAIN}")
+        more = ": the day stands first" if month.isdigit() else ""
+        raise Unreadable(f"{shown(text)} has no month {shown(month)}{more}. {_CERTAIN}")
     try:
         real = date(int(year), which, int(number))
     except ValueError:

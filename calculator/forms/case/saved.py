@@ -74,7 +74,7 @@ def _sorted_out(typed: dict[str, Any]) -> tuple[dict[str, str], list[str]]:
 def _fits(name: str, text: Any) -> bool:
     """The form has this box, and the box can hold the text."""
     row = _ROW.fullmatch(name)
-    allowed = _boxes().get(f"{row[1]}-0-{row[3]}" if row else name, _Nowhere)
+    allowed = _boxes().get(f"{row[1]}-#-{row[3]}" if row else name.replace("#", ""), _Nowhere)
     if allowed is _Nowhere or not isinstance(text, str) or len(text) > LONGEST_TEXT:
         return False
     return allowed is None or text in allowed
@@ -86,11 +86,11 @@ class _Nowhere:
 
 @cache
 def _boxes() -> dict[str, Any]:
-    """Every box of the form by its name (rows have the number 0): the values that it can hold, None for any text."""
+    """Every box by its name, `#` in place of a row's number: the values that it can hold, None for any text."""
     found: dict[str, Any] = {}
     for ask in asks.ASKS:
         inner = ask.of if ask.kind == "rows" else (ask,)
-        start = f"{asks.ID}-{ask.id}-0-" if ask.kind == "rows" else f"{asks.ID}-"
+        start = f"{asks.ID}-{ask.id}-#-" if ask.kind == "rows" else f"{asks.ID}-"
         for each in inner:
             found.update(_controls(each, f"{start}{each.id}"))
     return found

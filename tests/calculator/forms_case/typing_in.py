@@ -9,6 +9,7 @@ from typing import Any
 from calculator import forms
 from calculator.forms.case import asks
 from calculator.law.kinds import sentence_types
+from calculator.quick.model import Ask
 
 Typed = dict[str, str]
 TODAY = "2026-11-22"
@@ -216,3 +217,22 @@ def _only(found: Mapping[str, Any], known: set[str]) -> None:
     more = {key for key, value in found.items() if value not in (None, False, [], "")} - known
     if more:
         raise NoBox(", ".join(sorted(more)))
+
+
+def controls(ask: Ask, name: str) -> list[str]:
+    """The names of an ask's boxes."""
+    if ask.kind == "rows":
+        return [box for inner in ask.of for box in controls(inner, f"{name}-1-{inner.id}")]
+    parts = {
+        "date": ["day", "month", "year"],
+        "length": ["years", "months", "weeks", "days"],
+        "ticks": [choice.value for choice in ask.choices],
+    }.get(ask.kind)
+    return [f"{name}-{part}" for part in parts] if parts else [name]
+
+
+BOXES = [box for ask in asks.ASKS for box in controls(ask, f"case-{ask.id}")]
+
+
+BOXES = [box for ask in asks.ASKS for box in controls(ask, f"case-{ask.id}")]
+"""Every box of the form; rows have the number 1."""
