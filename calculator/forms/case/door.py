@@ -22,6 +22,7 @@ from calculator.forms.case import asks, fields, look
 from calculator.forms.case.model import Worked
 from calculator.forms.case.reading import Taken, take
 from calculator.forms.case.result import show, shown_parts
+from calculator.forms.case.worksheets import worksheet_for
 from calculator.forms.fields import DateField
 from calculator.law.model import LawError, named
 from calculator.names import DATE_NAMES
@@ -104,7 +105,10 @@ def refusal(taken: Taken, objections: list[dict[str, Any]]) -> dict[str, Any]:
             continue
         field, control = fields.field_of(taken.form, str(each.get("about", "")), each["code"])
         said = _NO_RULES if each["code"] == "LAW_NOT_KNOWN" else _said(each)
-        problem = {"field": field, "control": control, "text": said, "group": _group(taken, field)}
+        problem: dict[str, Any] = {"field": field, "control": control, "text": said, "group": _group(taken, field)}
+        sheet = worksheet_for(each, taken.request or {})
+        if sheet is not None:
+            problem["worksheet"] = sheet
         if problem not in problems:
             problems.append(problem)
     unsupported = any(o["rank"] == "unsupported" for o in objections)

@@ -59,7 +59,7 @@ async function check() {
   if (mode.name === "what-if") return compare(values);
   const answer = await answered({ case: "check", typed: values }, check);
   if (!answer) return;
-  drawParts(part("check-answer"), answer, (field) => { views.show("form"); goTo(field); });
+  drawParts(part("check-answer"), answer, change);
   views.show("check");
 }
 
@@ -70,7 +70,7 @@ async function work() {
   if (!answer) return;
   part("differences").replaceChildren();
   drawResult(part("answer"), answer.shown);
-  if (answer.differences) drawDifferences(part("differences"), answer.differences);
+  if (answer.differences) drawDifferences(part("differences"), answer.differences, change);
   views.show("result", answer.differences ? TITLES.second : TITLES.result);
   part("gaps").replaceChildren();
   picture(values);
@@ -112,6 +112,11 @@ function goTo(field) {
   place?.closest("details")?.setAttribute("open", "");
   place?.scrollIntoView({ block: "start" });
   place?.querySelector("input, select")?.focus({ preventScroll: true });
+}
+
+function change(field) {
+  views.show("form");
+  goTo(field);
 }
 
 function begin(name) {
