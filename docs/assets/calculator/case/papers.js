@@ -22,14 +22,21 @@ export function papers(page) {
     const paper = part("paper");
     drawDocument(paper, found);
     document.body.classList.add("case-print-record");
+    addEventListener("afterprint", () => {
+      document.body.classList.remove("case-print-record");
+      paper.replaceChildren();
+    }, { once: true });
     print();
-    document.body.classList.remove("case-print-record");
-    paper.replaceChildren();
   }
 
   async function pdf(kind) {
     const found = await document_(kind);
-    if (found) keep(await (await library).makePdf(found), `${kind}-${new Date().toISOString().slice(0, 10)}.pdf`);
+    if (!found) return;
+    try {
+      keep(await (await library).makePdf(found), `${kind}-${page.today()}.pdf`);
+    } catch {
+      part("status").textContent = "The PDF could not be made. Print it instead.";
+    }
   }
 
   for (const kind of ["record", "notice"]) {
