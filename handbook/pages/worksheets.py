@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -85,11 +86,32 @@ def _page(book: Book, sheet: Worksheet, environment: Environment) -> str:
         sheet=sheet,
         worked=[_shown(box) for box in sheet.boxes if box.example],
         fractions=_fractions() if sheet.fractions else "",
-        mark=Marker(book),
+        mark=_Linked(Marker(book), book.worksheets),
         source=book.source,
         sources=[book.source(each) for each in sheet.sources()],
+        number={each: number for number, each in enumerate(sheet.sources(), 1)},
     )
     return front_matter(title, description=sheet.purpose, boost=BOOST, tags=sheet.also_called) + body
+
+
+class _Linked:
+    """Marks abbreviations, and makes a link of “the title” of another worksheet."""
+
+    def __init__(self, mark: Marker, sheets: Iterable[Worksheet]) -> None:
+        self._mark = mark
+        self._pages = {sheet.title: sheet.page for sheet in sheets}
+        self._titles = re.compile("“(" + "|".join(map(re.escape, self._pages)) + ")”")
+
+    def __call__(self, text: str) -> Markup:
+        made = Markup()
+        for index, piece in enumerate(self._titles.split(text)):
+            if index % 2:
+                link = f'<a href="{self._pages[piece]}.html">“{escape_text(piece)}”</a>'
+                made += Markup(link)  # noqa: S704 - the title is escaped, the page is an id
+            elif piece:
+                lead, tail = (" " if piece[end] == " " else "" for end in (0, -1))
+                made += Markup(lead) + self._mark(piece) + Markup(tail if piece.strip() else "")  # noqa: S704 - blanks
+        return made
 
 
 def _fractions() -> Markup:

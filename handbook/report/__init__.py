@@ -17,7 +17,7 @@ SUGGESTIONS_FOR = 20  # unknown words; a suggestion takes a third of a second
 
 def report(root: Path, book: Book) -> str:
     """The whole report on the project at ``root``, of which ``book`` holds the definitions; ends in a new line."""
-    found = list(texts.definition_texts(root))
+    found = [*texts.definition_texts(root), *texts.worksheet_texts(root)]
     lines = [
         f"State of the handbook on {plain_date(book.built_on)}",
         *_pages(book),

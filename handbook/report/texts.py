@@ -15,9 +15,12 @@ from handbook.definitions.model import Definition
 from handbook.definitions.reader import Mapping, Node, Scalar, Sequence, read
 from handbook.definitions.shape import keys_of
 from handbook.definitions.words import Kind
+from handbook.definitions.worksheet import SharedBox, Worksheet
+from handbook.definitions.worksheet_load import BOXES
+from handbook.definitions.worksheet_load import FOLDER as WORKSHEETS
 
 # What people type, misspellings too, and what is copied from a document letter for letter.
-AS_TYPED = frozenset({"also_called", "term", "also", "number", "dated"})
+AS_TYPED = frozenset({"also_called", "term", "also", "number", "dated", "sum"})
 
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _HEAD = re.compile(r"^(?:title|description): ")
@@ -41,6 +44,16 @@ def definition_texts(root: Path) -> Iterator[Text]:
         for file in sorted((root / FOLDERS[kind]).glob("*.yml")):
             path = f"{FOLDERS[kind]}/{file.name}"
             yield from _item(path, Definition, _tree(root, path), kind)
+
+
+def worksheet_texts(root: Path) -> Iterator[Text]:
+    """The free text of every paper worksheet and of the boxes that they share."""
+    for file in sorted((root / WORKSHEETS).glob("*.yml")):
+        path = f"{WORKSHEETS}/{file.name}"
+        yield from _item(path, Worksheet, _tree(root, path), None)
+    boxes = _tree(root, BOXES)
+    for node in boxes.values.values() if isinstance(boxes, Mapping) else ():
+        yield from _item(BOXES, SharedBox, node, None)
 
 
 def shared_texts(root: Path) -> Iterator[Text]:

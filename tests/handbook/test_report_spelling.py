@@ -91,7 +91,8 @@ def test_british_words_are_known(word: str) -> None:
 
 @pytest.mark.spelling
 def test_no_word_of_this_project_is_spelt_wrongly() -> None:
-    found = [*texts.definition_texts(PROJECT), *texts.shared_texts(PROJECT), *texts.page_texts(PROJECT)]
+    found = [*texts.definition_texts(PROJECT), *texts.worksheet_texts(PROJECT)]
+    found += [*texts.shared_texts(PROJECT), *texts.page_texts(PROJECT)]
     unknown = spelling.unknown(found, spelling.dictionary(PROJECT), spelling.extra_words())
     assert [f"{each.path}:{each.line}: {each.word}" for each in unknown] == []
 
@@ -100,7 +101,8 @@ def test_no_word_of_this_project_is_spelt_wrongly() -> None:
 def test_every_word_of_the_extra_list_is_needed_and_in_its_place() -> None:
     listed = [line for line in spelling.EXTRA.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     assert listed == sorted(set(listed), key=lambda word: (word.casefold(), word))
-    found = [*texts.definition_texts(PROJECT), *texts.shared_texts(PROJECT), *texts.page_texts(PROJECT)]
+    found = [*texts.definition_texts(PROJECT), *texts.worksheet_texts(PROJECT)]
+    found += [*texts.shared_texts(PROJECT), *texts.page_texts(PROJECT)]
     used = {word for text in found for word in spelling.words_of(text.text)}
     used |= {word.casefold() for word in used}
     known = spelling.dictionary(PROJECT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -162,6 +163,20 @@ def test_the_calculator_and_the_pages_know_the_same_sheets() -> None:
     known = packaged("forms/case/worksheets")["pages"]
     made = {each.title: each.page for each in book().worksheets}
     assert known == {**made, "Paper worksheets": "worksheets"}
+
+
+def test_a_sheet_named_in_another_is_there_and_is_a_link() -> None:
+    titles = {each.title: each.page for each in book().worksheets}
+    apart = {"Day of release", "or the ordinary release date if later"}
+    links = 0
+    for each in book().worksheets:
+        text = (ROOT / each.path).read_text(encoding="utf-8")
+        named = set(re.findall("“(.+?)”", text)) - apart
+        assert named <= set(titles), (each.id, named - set(titles))
+        for name in named - {each.title}:
+            links += 1
+            assert f'<a href="{titles[name]}.html">' in pages()[worksheet_path(each)], (each.id, name)
+    assert links > 10
 
 
 def test_each_page_has_questions_boxes_and_lines_to_sign() -> None:
