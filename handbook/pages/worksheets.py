@@ -135,11 +135,16 @@ def _said(node: ast.expr) -> str:
     if isinstance(node, ast.Call):
         return _WORDS[ast.unparse(node.func)].format(*[_said(each) for each in node.args])
     if isinstance(node, ast.BinOp):
-        left, right = (
-            f"({_said(side)})" if isinstance(side, ast.Call) else _said(side) for side in (node.left, node.right)
-        )
+        tight = isinstance(node.op, ast.Mult | ast.Div)
+        left, right = (_within(side, tight=tight) for side in (node.left, node.right))
         return f"{left} {_SIGNS[type(node.op)]} {right}"
     return ast.unparse(node)
+
+
+def _within(node: ast.expr, *, tight: bool) -> str:
+    """One side of a sum, in brackets where it would be misread without."""
+    loose = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub)
+    return f"({_said(node)})" if isinstance(node, ast.Call) or (tight and loose) else _said(node)
 
 
 _WORDS = {

@@ -208,5 +208,5 @@ def test_the_sheets_stand_in_the_navigation_under_one_heading() -> None:
 
 def test_sums_in_words() -> None:
     assert in_words("A + F - 1 - G") == "A + F − 1 − G"
-    assert in_words("down((D - 1) * F / E)") == "D − 1 × F ÷ E, parts of a day dropped"
+    assert in_words("down((D - 1) * F / E)") == "(D − 1) × F ÷ E, parts of a day dropped"
     assert in_words("last_day(A, together(B, L)) - G") == "(last day of B and L together from A) − G"
