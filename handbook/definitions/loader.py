@@ -93,6 +93,7 @@ class _Loader:
             built_on=built_on,
             local=local,
             worksheets=sheets.worksheets,
+            worksheet_sources=frozenset(sheets.sources),
         )
 
     def folder(self, kind: Kind) -> list[Draft]:

@@ -150,6 +150,7 @@ class Book:
 
     ``procedures`` and ``checklists`` are sorted by the order of the groups, then by title.
     ``sources`` holds the shared catalogue and every definition's own sources.
+    ``worksheet_sources`` are the ids of those that stand with the worksheets.
     ``version`` is the version of the project, ``built_on`` the day the book was put together.
     """
 
@@ -161,6 +162,7 @@ class Book:
     built_on: date
     local: Local | None = None
     worksheets: tuple[Worksheet, ...] = ()
+    worksheet_sources: frozenset[str] = frozenset()
 
     def definitions(self) -> tuple[Definition, ...]:
         """Procedures, then checklists."""

@@ -30,7 +30,7 @@ PRIVATE = (
 
 def calculator_pages(book: Book) -> dict[str, str]:
     """Every generated calculator page by path, the list of all first."""
-    pages = {INDEX: _index(CALCULATORS.values())}
+    pages = {INDEX: _index(CALCULATORS.values(), on_paper=bool(book.worksheets))}
     for page in CALCULATORS.values():
         if page.quick:
             pages[page.page_path] = _page(find(page.id), _digest(book) if page.id == "deadlines" else "")
@@ -49,7 +49,7 @@ def box(page: CalculatorPage, definition: Definition, here: str) -> Markup:
     return Markup(f'<div class="calc-place"{kind}><p><a href="{link}">Calculator: {escape_text(title)}</a></p></div>')  # noqa: S704
 
 
-def _index(pages: Iterable[CalculatorPage]) -> str:
+def _index(pages: Iterable[CalculatorPage], *, on_paper: bool) -> str:
     intro = "Every calculator of the handbook. Each shows its steps and the law behind them, and works in this page."
     lines = ["# Calculators", "", intro, "", PRIVATE, ""]
     for group, members in groupby(pages, key=lambda page: page.group):
@@ -59,6 +59,9 @@ def _index(pages: Iterable[CalculatorPage]) -> str:
             for page in members
         ]
         lines.append("")
+    if on_paper:
+        told = "a sheet to print for each case that no calculator works out, with the arithmetic and whom to ask."
+        lines += ["## On paper", "", f"- [Paper worksheets](worksheets.md): {told}", ""]
     return front_matter("Calculators", description=intro, boost=1.0) + "\n".join(lines)
 
 

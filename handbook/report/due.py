@@ -5,19 +5,25 @@ from collections.abc import Iterator
 from calculator.names import plain_date
 from handbook.definitions import Book
 from handbook.definitions.crosscheck import SHARED_SOURCES
+from handbook.definitions.worksheet_load import SOURCES
 from handbook.sources import pages_due, to_read_again
 
 
 def page_lines(book: Book) -> Iterator[str]:
-    """The pages whose review is due, the longest due first."""
-    for each in pages_due(book):
-        since = plain_date(each.review.due)
-        yield f"{each.path}:{each.review.line}: the review was due on {since}; {each.review.by} reads the page through"
+    """The pages whose review is due, the longest due first; then the paper worksheets."""
+    sheets = sorted(
+        (each for each in book.worksheets if each.review.due < book.built_on), key=lambda each: each.review.due
+    )
+    due = [(each.path, each.review) for each in pages_due(book)] + [(each.path, each.review) for each in sheets]
+    for path, review in due:
+        since = plain_date(review.due)
+        yield f"{path}:{review.line}: the review was due on {since}; {review.by} reads the page through"
 
 
 def source_lines(book: Book) -> Iterator[str]:
     """The sources that somebody should read again, the longest unread first."""
-    paths = {name: each.path for each in book.definitions() for name in each.sources}
+    paths = dict.fromkeys(book.worksheet_sources, SOURCES)
+    paths |= {name: each.path for each in book.definitions() for name in each.sources}
     for each in to_read_again(book):
         place = f"{paths.get(each.source.id, SHARED_SOURCES)}:{each.source.line}"
         yield f"{place}: source {each.source.id}: {each.reason}; read it, and write the day under checked"

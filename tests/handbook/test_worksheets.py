@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -16,9 +17,11 @@ from handbook.definitions import Book, load_book
 from handbook.definitions.worksheet import Support, Worksheet
 from handbook.definitions.worksheet_load import load_worksheets
 from handbook.definitions.worksheet_sums import Figure, SumError, figure, work_out
+from handbook.pages.calculators import INDEX, calculator_pages
 from handbook.pages.environment import make_environment
 from handbook.pages.navigation import navigation
 from handbook.pages.worksheets import LIST, in_words, worksheet_pages, worksheet_path
+from handbook.report import due
 
 ROOT = Path(__file__).parents[2]
 
@@ -177,6 +180,28 @@ def test_a_sheet_named_in_another_is_there_and_is_a_link() -> None:
             links += 1
             assert f'<a href="{titles[name]}.html">' in pages()[worksheet_path(each)], (each.id, name)
     assert links > 10
+
+
+def test_every_box_that_a_sheet_names_is_there() -> None:
+    for each in book().worksheets:
+        text = (ROOT / each.path).read_text(encoding="utf-8")
+        there = {box.id for box in each.boxes}
+        named = set(re.findall(r"\b[Bb]ox ([A-Z])\b", text))
+        for first, last in re.findall(r"\b([A-Z]) to ([A-Z])\b", text):
+            named |= {first, last}
+        assert named <= there, (each.id, named - there)
+
+
+def test_the_report_names_sheets_to_read_through_and_sources_to_read_again() -> None:
+    later = replace(book(), built_on=date(2028, 1, 1))
+    pages_due, sources_due = "\n".join(due.page_lines(later)), "\n".join(due.source_lines(later))
+    assert "worksheets/terrorist.yml:" in pages_due
+    assert "worksheets/shared/sources.yml:" in sources_due
+    assert not any(line.startswith("worksheets/") for line in due.page_lines(book()))
+
+
+def test_the_list_of_calculators_leads_to_the_sheets() -> None:
+    assert "[Paper worksheets](worksheets.md)" in calculator_pages(book())[INDEX]
 
 
 def test_each_page_has_questions_boxes_and_lines_to_sign() -> None:
