@@ -59,13 +59,6 @@ SENTENCE = (
     Ask("type", "Kind of sentence", "choice", choices=_kinds()),
     Ask("other", "Which kind is it?", "choice", choices=_others(), only_if=("type", (OTHER,))),
     Ask("date", "Date of sentence", "date", hint="The day the court passed it. It counts as the first day."),
-    Ask(
-        "offence",
-        "Offence",
-        "offence",
-        needed=False,
-        hint="A name, a section or a code, to look up which release rule follows. Never a person’s name.",
-    ),
     Ask("offence-date", "Date of the offence", "date", hint="The last day, if it was committed over several days."),
     Ask(
         "offence-first",
@@ -76,6 +69,13 @@ SENTENCE = (
     ),
     Ask("length", "Length", "length", hint="As the court said it: for extended sentences the custodial part alone."),
     Ask("extension", "Licence on top of the custodial part", "length", only_if=("type", EXTENDED)),
+    Ask(
+        "offence",
+        "Offence",
+        "offence",
+        needed=False,
+        hint="A name, a section or a code, to look up which release rule follows. Never a person’s name.",
+    ),
     Ask(
         "sds-plus",
         "Is it an SDS+ sentence?",

@@ -45,13 +45,12 @@ export function drawResult(place, shown) {
 }
 
 function dateTable({ dates }) {
-  const head = ["Which date", "Day", "When"].map((text) => element("th", { scope: "col" }, text));
+  const head = ["Which date", "Day"].map((text) => element("th", { scope: "col" }, text));
   const rows = dates.map(({ type, name, date, day, away, notes }) => element(
     "tr",
     { "data-type": type, "data-date": date },
     element("th", { scope: "row" }, element("span", { class: "calc-type" }, type), ` ${name}`),
-    element("td", {}, day, notes.map((text) => element("p", { class: "case-note" }, text))),
-    element("td", { class: "case-away" }, away),
+    element("td", {}, day, element("span", { class: "case-away" }, ` (${away})`), notes.map((text) => element("p", { class: "case-note" }, text))),
   ));
   return element("table", { class: "calc-dates case-dates" }, element("thead", {}, element("tr", {}, head)), element("tbody", {}, rows));
 }
