@@ -26,6 +26,10 @@ def days_words(days: int) -> str:
 _NAMED = {(1, 2): "one half", (2, 3): "two thirds", (1, 3): "one third", (3, 4): "three quarters", (1, 1): "all"}
 
 
+FRACTIONS_SAID = (*_NAMED, (2, 5))
+"""Every fraction that has a name of its own or is said as a percentage."""
+
+
 def fraction_words(fraction: tuple[int, int]) -> str:
     """A fraction as it is read out; those without a name of their own as a percentage."""
     return _NAMED.get(fraction) or f"{100 * fraction[0] / fraction[1]:g} per cent"

@@ -208,7 +208,7 @@ def test_links_and_ids_hold_together(pages: dict[str, str]) -> None:
             target, _, place = link.partition("#")
             there = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
             there = there.removesuffix(".md").removesuffix(".html") + ".html"
-            if there == "calculators/sentence.html":  # written by hand
+            if there in ("calculators/sentence.html", "calculators/case.html"):  # written by hand
                 continue
             assert there in built, f"{path}: {link} leads nowhere"
             assert not place or place in built[there].ids, f"{path}: {link} names a place that is not there"

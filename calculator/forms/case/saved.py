@@ -27,13 +27,27 @@ LONGEST_TEXT = 1_000
 MOST_NAMED = 5  # so many names of boxes are told, and of more only that there are others
 
 _NOT_OURS = "This is not a file that this page has saved. Choose a file that was saved here."
+DEEPEST = 10
+_STEP = {"[": 1, "{": 1, "]": -1, "}": -1}
+_MARKS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
 _ROW = re.compile(rf"({asks.ID}-[a-z]+)-([1-9][0-9]{{0,3}})-(.+)")
+
+
+def _is_deep(text: str) -> bool:
+    """Whether lists stand in lists far beyond what the page writes: the browser’s Python could not refuse those."""
+    depth = deepest = 0
+    for mark in _MARKS.findall(text):
+        depth += _STEP.get(mark, 0)
+        deepest = max(deepest, depth)
+    return deepest > DEEPEST
 
 
 def opened(text: str) -> dict[str, Any]:
     """What to put into the page, and words on the file; or the problem with it."""
     if len(text) > LARGEST:
         return _problem("This file is too big to be a case that this page has saved. Choose another file.")
+    if _is_deep(text):
+        return _problem(_NOT_OURS)
     try:
         found = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError):

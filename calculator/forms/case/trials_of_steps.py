@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from calculator.calendar import working_days
-from calculator.explain import fraction_words
+from calculator.explain import FRACTIONS_SAID, fraction_words
 from calculator.forms.case.replayed import Move, moves, reached
 from calculator.forms.case.term_slips import WAYS
 from calculator.forms.case.trials import (
@@ -27,7 +27,6 @@ from calculator.forms.case.trials import (
 )
 from calculator.forms.words import count, full_date, listed
 
-FRACTIONS = ((1, 2), (2, 5), (1, 3), (2, 3), (3, 4), (1, 1))
 _FRACTION_RULES = frozenset({"FRACTION", "PAROLE_FRACTION", "LICENCE_FRACTION", "ERS_FRACTION", "HDC_HALF"})
 _BAIL = frozenset({"BAIL", "RECALL_BAIL"})
 #: Steps that are records of a person's time, and so could be left out or done twice.
@@ -197,7 +196,7 @@ class Working:
 
     def _fractions(self) -> Iterator[Trial]:
         found = [n for n, m in enumerate(self.moves) if m.op == "times" and m.rule in _FRACTION_RULES]
-        for fraction in FRACTIONS:
+        for fraction in FRACTIONS_SAID:
             said = fraction_words(fraction)
             for n in found:
                 move = self.moves[n]
@@ -244,7 +243,7 @@ class Working:
                 yield {n: move.replace(value=move.value + 1)}, "the first day is left out of the count"
                 yield {n: move.replace(value=move.value - 1)}, "the first day is counted twice"
             elif move.op == "times" and move.rule in _FRACTION_RULES:
-                for fraction in FRACTIONS[:4]:
+                for fraction in FRACTIONS_SAID[:4]:
                     if fraction != move.fraction:
                         said = f"{fraction_words(fraction)} is taken in place of {fraction_words(move.fraction)}"
                         yield {n: move.replace(fraction=fraction)}, said
