@@ -103,7 +103,7 @@ def _build(
     say: Callable[[str], None],
     pages_ready: Callable[[], None] | None,
 ) -> Built:
-    from handbook import assets
+    from handbook import assets, folder
 
     site = site_options(root, pdfs=pdfs, calculator=calculator)
     with ExitStack() as works:
@@ -121,7 +121,12 @@ def _build(
         say("Building the pages …")
         _pages(root, out, book, site)
         if site.calculator:
-            assets.install(root, out)
+            runtime = assets.install(root, out)
+            reason = folder.available(root)
+            if reason is None:
+                folder.install(root, out, runtime)
+            else:
+                say(f"Left out: calculators in a site that is opened from a folder: {reason}")
         if pages_ready is not None:
             pages_ready()
         if site.pdfs and not printing:

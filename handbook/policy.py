@@ -18,5 +18,12 @@ _DIRECTIVES = (
     "object-src 'none'",
 )
 
-META_POLICY = "; ".join(_DIRECTIVES)
-HEADER_POLICY = f"{META_POLICY}; frame-ancestors 'self'"
+# Opened from a folder, a page with a calculator has a frame that starts Python. A page from a server can show no frame:
+# nothing that a server sends has an address of `file:`, and browsers let no page of a server show a file.
+META_POLICY = "; ".join((*_DIRECTIVES, "frame-src file:"))
+HEADER_POLICY = "; ".join((*_DIRECTIVES, "frame-ancestors 'self'"))
+# That frame may start a worker from text and load nothing but the scripts beside it; whatever is typed stays in it.
+FRAME_POLICY = (
+    "default-src 'none'; script-src 'self' blob: 'wasm-unsafe-eval'; worker-src blob:; "
+    "base-uri 'none'; form-action 'none'"
+)

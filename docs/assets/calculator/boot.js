@@ -6,5 +6,6 @@ import { Engine } from "./engine.js";
 const { fingerprint, integrity, lock } = JSON.parse(document.getElementById("calculator-boot").dataset.settings);
 const base = new URL(`../runtime/${fingerprint}/`, import.meta.url).href;
 
-export const engine = new Engine({ base, integrity, lock });
+// Opened from a folder, the page starts its worker in another way (handbook/folder/).
+export const engine = new Engine({ base, integrity, lock }, globalThis.calculatorWorker);
 engine.start();

@@ -7,6 +7,8 @@
 const START_LIMIT = 30_000; // milliseconds until a slow start is told; the start itself goes on
 const ANSWER_LIMIT = 20_000;
 
+const newWorker = () => new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+
 export class EngineError extends Error {
   constructor(reason, detail = "") {
     super(detail);
@@ -16,6 +18,7 @@ export class EngineError extends Error {
 
 export class Engine extends EventTarget {
   #settings;
+  #newWorker;
   #worker = null;
   #watchdog = 0;
   #calls = new Map();
@@ -24,8 +27,10 @@ export class Engine extends EventTarget {
   state = { name: "loading", stage: "wait" };
 
   // settings: {base: address of the runtime's folder, integrity: {file: digest}, lock: {…}}
-  constructor(settings) {
+  // make: gives a new worker, or what can be used like one
+  constructor(settings, make = newWorker) {
     super();
+    this.#newWorker = make;
     this.#settings = settings;
   }
 
@@ -35,7 +40,7 @@ export class Engine extends EventTarget {
     this.#become({ name: "loading", stage: "worker" });
     const limit = globalThis.calculatorStartLimit ?? START_LIMIT; // tests shorten it
     this.#watchdog = setTimeout(() => this.#fail("slow"), limit);
-    this.#worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    this.#worker = this.#newWorker();
     this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
     this.#worker.addEventListener("error", (event) => {
       event.preventDefault();

@@ -46,6 +46,11 @@ export const FAILURES = {
     text: "The network may be slow. It is still trying, and this message goes away if it succeeds.",
     mend: `Wait a little longer, or try again. ${ASK} (For them: .wasm needs application/wasm, .js needs text/javascript.)`,
   },
+  folder: {
+    title: "The calculator does not work from a folder in this browser",
+    text: "The page was opened from a folder of this computer or network, and this browser does not let it calculate there.",
+    mend: "Open the site at its web address, or open this page in another browser: Edge and Chrome can do it.",
+  },
   silent: {
     title: "The calculator stopped answering",
     text: "No answer came. What you typed is still here.",

@@ -53,7 +53,8 @@ function asWasm(response) {
 
 async function importFrom(base, name) {
   try {
-    return await import(new URL(name, base).href);
+    // Opened from a folder, the file has no address of its own (handbook/folder/before_worker.js).
+    return await import((await self.calculatorAddress?.(name)) ?? new URL(name, base).href);
   } catch (error) {
     throw new Failure("script", `${name}: ${error.message}`);
   }

@@ -1,0 +1,50 @@
+// node bundle.mjs NODE_MODULES SCRIPTS: prints pages.js with all that it imports as one classic script.
+// SCRIPTS is the folder of the calculators' scripts; NODE_MODULES holds esbuild-wasm.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
+
+// One second in place of four: esbuild's machine code runs for so short a time that making it better is not worth it.
+setFlagsFromString("--liftoff-only");
+globalThis.self ??= globalThis; // it takes Node for a browser: run in this way it needs no second process
+
+const [, , packages, scripts] = process.argv;
+const found = createRequire(join(resolve(packages), "x"));
+const esbuild = found("esbuild-wasm/lib/browser.js");
+const wasmModule = await WebAssembly.compile(readFileSync(found.resolve("esbuild-wasm/esbuild.wasm")));
+await esbuild.initialize({ wasmModule, worker: false });
+
+const ENTRY = join(dirname(fileURLToPath(import.meta.url)), "pages.js");
+const OURS = "calculator/"; // how pages.js names SCRIPTS
+
+const files = {
+  name: "files",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /.*/ }, ({ path, importer }) => {
+      // PDFs are made in a worker of modules, which a folder cannot have: the page then offers printing alone.
+      if (path.endsWith("/pdf.js")) return { path, namespace: "absent" };
+      const place = path.startsWith(OURS) ? join(scripts, path.slice(OURS.length)) : resolve(dirname(importer), path);
+      return { path: place, namespace: "files" };
+    });
+    onLoad({ filter: /.*/, namespace: "files" }, ({ path }) => ({ contents: readFileSync(path, "utf8") }));
+    onLoad({ filter: /.*/, namespace: "absent" }, ({ path }) => ({ contents: `throw new Error("${path} is left out");` }));
+  },
+};
+
+const { outputFiles } = await esbuild.build({
+  entryPoints: [ENTRY],
+  bundle: true,
+  format: "iife",
+  minify: true,
+  charset: "utf8",
+  target: "es2022",
+  // Only modules know their own address; no script in the bundle may rest on it (see calculatorWorker in boot.js).
+  define: { "import.meta.url": "document.baseURI" },
+  plugins: [files],
+  write: false,
+  logLevel: "error",
+});
+process.stdout.write(outputFiles[0].text, () => process.exit(0)); // esbuild would keep Node up

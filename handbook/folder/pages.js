@@ -1,0 +1,20 @@
+// The scripts of all pages with a calculator in one classic file, for a site that is opened from a folder: browsers
+// load no modules from there. Each page runs those that it names, and nothing else. Made by handbook/folder/bundle.mjs.
+
+import { WorkerInFrame } from "./worker_in_frame.js";
+
+const SCRIPTS = {
+  "boot.js": () => import("calculator/boot.js"),
+  "boxes.js": () => import("calculator/boxes.js"),
+  "case/case.js": () => import("calculator/case/case.js"),
+  "quick.js": () => import("calculator/quick.js"),
+  "start.js": () => import("calculator/start.js"),
+};
+const FOLDER = "/assets/calculator/";
+
+const here = document.currentScript.src;
+const { fingerprint } = JSON.parse(document.getElementById("calculator-boot").dataset.settings);
+
+globalThis.calculatorWorker = () => new WorkerInFrame(new URL("frame.html", here).href, fingerprint);
+
+for (const { src } of document.querySelectorAll("script[type=module][src]")) SCRIPTS[src.split(FOLDER)[1]]?.();
