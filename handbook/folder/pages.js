@@ -6,10 +6,11 @@ import { WorkerInFrame } from "./worker_in_frame.js";
 const SCRIPTS = {
   "boot.js": () => import("calculator/boot.js"),
   "boxes.js": () => import("calculator/boxes.js"),
-  "case/case.js": () => import("calculator/case/case.js"),
+  "case/case.js": () => libraries().then(() => import("calculator/case/case.js")),
   "quick.js": () => import("calculator/quick.js"),
   "start.js": () => import("calculator/start.js"),
 };
+const LIBRARIES = ["jspdf.js", "jspdf-autotable.js"];
 const FOLDER = "/assets/calculator/";
 
 const here = document.currentScript.src;
@@ -18,3 +19,16 @@ const { fingerprint } = JSON.parse(document.getElementById("calculator-boot").da
 globalThis.calculatorWorker = () => new WorkerInFrame(new URL("frame.html", here).href, fingerprint);
 
 for (const { src } of document.querySelectorAll("script[type=module][src]")) SCRIPTS[src.split(FOLDER)[1]]?.();
+
+// One after the other; each is a classic script already. Without them the page offers printing in place of a PDF.
+async function libraries() {
+  for (const name of LIBRARIES) {
+    await new Promise((done) => {
+      const script = document.createElement("script");
+      script.src = new URL(`../calculator/libraries/${name}`, here).href;
+      script.addEventListener("load", done);
+      script.addEventListener("error", done);
+      document.head.append(script);
+    });
+  }
+}

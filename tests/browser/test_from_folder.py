@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pypdf import PdfReader
 
 from calculator.quick.registry import find
 from tests.browser.calculator_page import THREE_YEARS, CalculatorPage
@@ -75,13 +76,24 @@ def test_a_box_of_a_guide_starts_python_when_it_is_opened(page: Page, recorder: 
     assert outside(recorder, site_dir) == []
 
 
-def test_a_full_calculation_with_printing_in_place_of_pdfs(page: Page, recorder: Recorder, site_dir: Path) -> None:
+def test_a_full_calculation_to_its_pdf(page: Page, recorder: Recorder, site_dir: Path, tmp_path: Path) -> None:
     case = CasePage(page).open()
     case.row("sentences", 1, STANDARD).row("adjustments", 1, REMAND)
     assert case.work()["CRD"] == EXPECTED["today"]["CRD"]  # the same three years and 35 days
+    with page.expect_download() as downloaded:
+        case.part("pdf-record").click()
+    downloaded.value.save_as(tmp_path / "record.pdf")
+    printed = " ".join(sheet.extract_text() for sheet in PdfReader(tmp_path / "record.pdf").pages)
+    assert "Tuesday 1 December 2026" in " ".join(printed.split())
+    assert outside(recorder, site_dir) == []
+
+
+def test_without_the_pdf_library_the_page_offers_printing(page: Page) -> None:
+    page.route("**/libraries/jspdf.js", lambda route: route.abort())
+    case = CasePage(page).open()
+    case.row("sentences", 1, STANDARD).work()
     expect(case.part("print-record")).to_be_visible()
     expect(case.part("pdf-record")).to_be_hidden()
-    assert outside(recorder, site_dir) == []
 
 
 # --- where it cannot work ---------------------------------------------------------------------------------------------
