@@ -94,7 +94,7 @@ new PerformanceObserver((list) => globalThis.longTasks.push(...list.getEntries()
 
 
 def _longest_task(page: Page, address: str) -> float:
-    """The longest time for which the page's own thread was busy while somebody typed during the start and worked it out.
+    """The longest time for which the page’s own thread was busy, while somebody typed during the start and after it.
 
     Nought where no task was long enough for the browser to note it (50 ms).
     """
