@@ -38,10 +38,16 @@ def altered(**changes: Any) -> Callable[[Route], None]:
 
 
 def hold(context: BrowserContext, held: list[Route]) -> None:
-    """Keeps every request for the machine code waiting, in `held`, until the test lets it go."""
+    """Keeps the request for the machine code waiting, in `held`, until the test lets it go.
+
+    The second request, which compares the digest, comes after that and goes through.
+    """
 
     def keep(route: Route) -> None:
-        held.append(route)
+        if held:
+            route.continue_()
+        else:
+            held.append(route)
 
     context.route("**/*.wasm", keep)
 
@@ -79,6 +85,21 @@ def test_a_file_that_was_changed_is_not_used(context: BrowserContext, calculator
     context.route("**/calculator.zip", altered(body=b"PK not what was built"))
     calculator.open()
     expect_failure(calculator, "The calculator did not start, to be safe", "calculator.zip")
+
+
+# Behind the end of the machine code: no code at all, and a part with a name of its own, with which it still runs.
+@pytest.mark.parametrize("more", [b"\xff\xff", b"\x00\x04\x03omu"], ids=["spoilt", "valid"])
+def test_machine_code_that_was_changed_gives_no_answer(
+    context: BrowserContext, calculator: CalculatorPage, more: bytes
+) -> None:
+    def longer(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.body() + more)
+
+    context.route("**/*.wasm", longer)
+    calculator.open().type(THREE_YEARS).press()
+    expect_failure(calculator, "The calculator did not start, to be safe", "pyodide.asm.wasm")
+    expect(calculator.result).to_be_hidden()
 
 
 @pytest.mark.parametrize("script", ["pyodide.js", "pyodide.asm.js", "calculator/worker.js"])

@@ -10,6 +10,7 @@ const REHEARSALS = 15;
 const get = self.fetch.bind(self);
 
 let submit = null;
+let checked = null;
 let failed = false;
 
 class Failure extends Error {
@@ -45,6 +46,30 @@ async function download(base, name, integrity) {
   return checked;
 }
 
+// The machine code is asked for without its digest: browsers keep compiled code for the next visit only then, and that
+// saves a third of a second visit. Its digest is compared by `check`, before any answer is given.
+async function machineCode(base) {
+  const address = new URL(WASM, base);
+  const first = await get(address, { cache: "force-cache" }).catch(() => null);
+  if (first?.ok) return first;
+  const again = await get(address, { cache: "reload" }).catch((error) => {
+    throw new Failure("download", `${WASM}: ${error.message}`);
+  });
+  if (!again.ok) throw new Failure("download", `${WASM}: the server answered ${again.status}`);
+  return again;
+}
+
+// Asks for the machine code once more, out of the browser's own store, with its digest. Opened from a folder there is
+// nothing to ask: there the bundle has been unpacked from a file that says itself whether it is whole.
+async function check(base, integrity) {
+  if (self.calculatorAddress) return;
+  const address = new URL(WASM, base);
+  const answer = await get(address, { integrity, cache: "force-cache" }).catch(() => null);
+  if (answer?.ok) return;
+  await get(address, { cache: "reload" }).catch(() => null); // so that trying again finds the server's own file
+  throw new Failure("changed", `${WASM}: not the file expected`);
+}
+
 // Browsers compile WebAssembly while it downloads, but only under its own type; many servers do not know that type.
 function asWasm(response) {
   if ((response.headers.get("Content-Type") ?? "").startsWith("application/wasm")) return response;
@@ -67,7 +92,7 @@ async function start({ base, integrity, lock }) {
     throw new Failure("policy", error.message);
   }
   self.postMessage({ stage: "download" });
-  const wasm = download(base, WASM, integrity[WASM]).then(asWasm);
+  const wasm = machineCode(base).then(asWasm);
   const library = download(base, "stdlib.zip", integrity["stdlib.zip"]);
   const engine = download(base, "calculator.zip", integrity["calculator.zip"]).then((answer) => answer.arrayBuffer());
   for (const promise of [wasm, library, engine]) promise.catch(fail);
@@ -86,8 +111,8 @@ async function start({ base, integrity, lock }) {
   // Pyodide only warns when the machine code is refused, and then waits for ever.
   const instantiate = WebAssembly.instantiateStreaming.bind(WebAssembly);
   WebAssembly.instantiateStreaming = (...values) =>
-    instantiate(...values).catch((error) => {
-      fail(new Failure("wasm", error.message));
+    instantiate(...values).catch(async (error) => {
+      fail(await check(base, integrity[WASM]).then(() => new Failure("wasm", error.message), (changed) => changed));
       throw error;
     });
 
@@ -104,6 +129,8 @@ async function start({ base, integrity, lock }) {
       FS.writeFile("/engine/calculator.zip", new Uint8Array(await engine));
     },
   });
+  checked = check(base, integrity[WASM]);
+  checked.catch(fail);
   self.postMessage({ stage: "engine" });
   const forms = python.pyimport("calculator.forms");
   submit = forms.submit;
@@ -122,10 +149,15 @@ function rehearse(once, times) {
   }
 }
 
-self.addEventListener("message", ({ data }) => {
+self.addEventListener("message", async ({ data }) => {
   if (data.start) {
     start(data.start).catch(fail);
   } else if (submit !== null) {
+    try {
+      await checked;
+    } catch {
+      return; // told already
+    }
     try {
       self.postMessage({ answer: data.call, text: submit(data.text) });
     } catch (error) {
