@@ -38,7 +38,7 @@ def examples(tree: ast.Module) -> set[int]:
     given = [
         keyword.value
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Quick"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Quick"
         for keyword in node.keywords
         if keyword.arg == "example"
     ]
@@ -54,12 +54,15 @@ def docstrings(tree: ast.Module) -> set[int]:
     return found
 
 
-def constants(module: Module) -> Iterator[tuple[ast.Constant, str]]:
+@cache
+def constants(module: Module) -> tuple[tuple[ast.Constant, str], ...]:
     """Every constant that is neither a docstring nor part of a worked example, with the line it stands on."""
     ignored = docstrings(module.tree) | examples(module.tree)
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.Constant) and id(node) not in ignored:
-            yield node, f"calculator/{module.path}:{node.lineno}"
+    return tuple(
+        (node, f"calculator/{module.path}:{node.lineno}")
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Constant) and id(node) not in ignored
+    )
 
 
 def imports(module: Module) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator.case import ADJUSTMENT_KINDS, EXCLUSIONS, IN_REASONS, KINDS, OUT_REASONS, RECALL_KINDS, TERM_KINDS
@@ -194,13 +194,11 @@ def test_any_request(request: dict[str, Any]) -> None:
     answered(json.dumps(request))
 
 
-@settings(max_examples=300)
 @given(REQUEST)
 def test_any_case_of_the_right_shape(request: dict[str, Any]) -> None:
     answered(json.dumps(request))
 
 
-@settings(max_examples=400)
 @given(sound())
 def test_any_case_that_the_engine_works_out(request: dict[str, Any]) -> None:
     answered(json.dumps(request, default=date.isoformat))
@@ -215,7 +213,6 @@ def _places(value: Any, found: list[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
     return found
 
 
-@settings(max_examples=400)
 @given(REQUEST, st.data())
 def test_any_case_with_parts_of_it_spoilt(request: dict[str, Any], data: st.DataObject) -> None:
     spoilt = copy.deepcopy(request)

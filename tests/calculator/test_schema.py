@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
 from importlib import resources
 from typing import Any
@@ -52,7 +51,7 @@ def test_the_schema_knows_every_worked_case() -> None:
         VALID_ANSWER(json.loads(json.dumps(worked.answered(case))))
 
 
-@settings(max_examples=20 if sys.platform == "emscripten" else 200, deadline=None, suppress_health_check=UNWORRIED)
+@settings(suppress_health_check=UNWORRIED)
 @given(generated.requests(generated.cases()))
 def test_the_schema_knows_generated_cases(asked: dict[str, Any]) -> None:
     VALID_REQUEST(asked)

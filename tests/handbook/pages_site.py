@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TypeVar
@@ -12,12 +13,25 @@ from typing import TypeVar
 import markdown
 import yaml
 
-from handbook.definitions import Item
+from handbook.definitions import Book, Item, load_book
+from handbook.pages import SiteOptions, generate
 from tests.handbook import definition_files
 
 Made = TypeVar("Made", bound=Item)
 ROOT = Path(__file__).resolve().parents[2]
 EXTENSIONS = ["abbr", "admonition", "attr_list", "md_in_html", "tables", "toc"]
+
+
+@cache
+def own_book() -> Book:
+    """The definitions of this project, read once for all tests that only look at them."""
+    return load_book(ROOT)
+
+
+@cache
+def own_pages() -> dict[str, str]:
+    """Every generated page of this project, made once: it takes some seconds."""
+    return dict(generate(own_book(), SiteOptions()))
 
 
 def project(root: Path) -> Path:

@@ -10,10 +10,11 @@ import pytest
 
 import handbook
 from handbook import again
-from handbook.build import build_site
-from handbook.definitions import Book, Definition, load_book
+from handbook.build import build_site, site_options
+from handbook.definitions import Book, Definition
 from handbook.mkdocs_hook import SiteBuildError
 from handbook.pages import SiteOptions
+from tests.handbook.pages_site import own_book
 
 PROJECT = Path(handbook.__path__[0]).resolve().parent
 #: Guides that the hand-written pages lead to; a few are enough to see what a build makes anew.
@@ -22,7 +23,7 @@ KEPT = ("recall", "discharge", "release-day", "reception-of-recall")
 
 
 def small() -> Book:
-    book = load_book(PROJECT)
+    book = own_book()
 
     def few(definitions: tuple[Definition, ...]) -> tuple[Definition, ...]:
         return tuple(replace(each, related=()) for each in definitions if each.id in KEPT)
@@ -71,6 +72,7 @@ def test_the_same_to_the_byte_as_from_nothing(twice: tuple[Path, Path, set[str]]
     assert differ == set()
     assert b"Ring the bell of the gate" in one["procedures/recall/index.html"]
     assert b"Ring the bell of the gate" in one["search/search_index.json"]
+    assert b"This copy of the site has no PDFs" in one["procedures/recall/index.html"], "none were asked for"
 
 
 def test_pages_of_other_definitions_are_left_alone(twice: tuple[Path, Path, set[str]]) -> None:
@@ -99,17 +101,21 @@ def test_whatever_all_pages_share_means_a_whole_build(tmp_path: Path) -> None:
         again.forget(PROJECT, tmp_path)
 
 
-def test_a_build_that_is_stopped_leaves_no_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    book = small()
-    build(book, tmp_path / "site")
+def test_a_build_that_is_stopped_leaves_no_note(
+    twice: tuple[Path, Path, set[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = twice[1].resolve()
+    book = with_title_of_step(small(), "Ring the bell of the gate")
+    offer = site_options(PROJECT, pdfs=False, calculator=False)
+    assert not again.work(PROJECT, site, book, offer, "").whole, "the build that ended left one"
 
     def stop(*_: object, **__: object) -> None:
         raise SiteBuildError(["stopped"])
 
     monkeypatch.setattr("handbook.mkdocs_hook.build", stop)
     with pytest.raises(SiteBuildError):
-        build(with_title_of_step(book, "Ring the bell"), tmp_path / "site")
-    assert again.work(PROJECT, (tmp_path / "site").resolve(), book, SITE, "").whole
+        build(with_title_of_step(book, "Ring the bell"), site)
+    assert again.work(PROJECT, site, book, offer, "").whole
 
 
 def test_a_copy_is_built_on_but_what_is_newer_in_it_is_made_anew(tmp_path: Path) -> None:

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.definitions import Answer, Book, Deadline, Decision, Unit, When, load_book
-from handbook.pages import SiteOptions, generate
+from handbook.definitions import Answer, Book, Deadline, Decision, Unit, When
 from handbook.pictures.decision import draw_decision, start_words
 from handbook.pictures.guide import (
     DOWNWARDS,
@@ -34,10 +33,9 @@ from handbook.pictures.svg import to_svg
 from handbook.pictures.timeline import COLUMN, MOST_ROWS, axes, draw_across, draw_down, fits_across, pieces, shelves
 from handbook.print.plan import plan
 from tests.handbook import print_book
-from tests.handbook.pages_site import Skeleton, to_html
+from tests.handbook.pages_site import Skeleton, own_book, own_pages
 from tests.handbook.test_pages_text import HOSTILE
 
-ROOT = Path(__file__).resolve().parents[2]
 LONG = (
     "The sentence was passed on or after 3 December 2012 and the person had reached 18 by the day of conviction, "
     "or the offence is listed in Schedule 15 to the Act"
@@ -47,7 +45,7 @@ WIDTHS = (NARROW, PAGE, PAPER)
 
 @pytest.fixture(scope="module")
 def book() -> Book:
-    return load_book(ROOT)
+    return own_book()
 
 
 def decision(answers: int, text: str = LONG) -> Decision:
@@ -264,7 +262,7 @@ def test_every_picture_of_the_book_is_whole_and_tidy(book: Book) -> None:
 
 
 def test_every_guide_of_the_book_says_its_decisions_and_deadlines_in_the_picture_and_in_words(book: Book) -> None:
-    pages = generate(book, SiteOptions())
+    pages = own_pages()
     for definition in book.procedures:
         page = pages[f"procedures/{definition.id}/index.md"]
         plain = Skeleton(re.sub(r"<svg .*?</svg>", "", page)).text
@@ -279,11 +277,12 @@ def test_every_guide_of_the_book_says_its_decisions_and_deadlines_in_the_picture
         assert len(page.encode()) < 300_000, f"{definition.id} is heavy to load"
 
 
-def test_a_picture_is_named_and_described_by_the_words_on_the_page_and_is_not_searched_twice(book: Book) -> None:
-    pages = generate(book, SiteOptions())
+def test_a_picture_is_named_and_described_by_the_words_on_the_page_and_is_not_searched_twice(
+    book: Book, site_dir: Path
+) -> None:
     for definition in book.procedures:
-        html = to_html(pages[f"procedures/{definition.id}/index.md"])
-        ids = Skeleton(html).ids
+        html = (site_dir / "procedures" / definition.id / "index.html").read_text(encoding="utf-8")
+        ids = re.findall(r'<[^>]*\sid="([^"]+)"', html)
         assert len(ids) == len(set(ids))
         pictures = re.findall(r'<div class="picture[^>]*>', html)
         assert len(pictures) == len(definition.decisions) + bool(definition.deadlines)
