@@ -10,6 +10,7 @@ import pytest
 
 from handbook import assets
 from handbook.runtime.node import find_node
+from tests.runtime.probe import PROBED
 
 HERE = Path(__file__).parent
 
@@ -49,27 +50,16 @@ def run_inside(root: Path, runtime: assets.Runtime, checkout: Path, *targets: st
 
 @pytest.mark.slow
 def test_the_engines_tests_pass_in_the_shipped_runtime(repo_root: Path, runtime: assets.Runtime) -> None:
-    found = run_inside(repo_root, runtime, repo_root, "tests/calculator")
+    """With them runs a probe that must be found out: else a missing module or a failing test could pass unseen."""
+    found = run_inside(repo_root, runtime, repo_root, "tests/calculator", "tests/runtime/probe.py")
     print({name: value for name, value in found.items() if name != "failures"})
-    assert not found["failures"], "\n\n".join(found["failures"][:5])
-    assert not found["missing"], f"add to handbook/runtime/keep.toml: {', '.join(found['missing'])}"
+    probed = [each for each in found["failures"] if each.startswith("tests/runtime/probe.py::test_that_fails\n")]
+    others = [each for each in found["failures"] if each not in probed]
+    assert not others, "\n\n".join(others[:5])
+    assert len(probed) == found["failed"] == 1, "a failing test was not found"
+    missing = set(found["missing"])
+    assert PROBED in missing, "a missing module was not found"
+    assert missing == {PROBED}, f"add to handbook/runtime/keep.toml: {', '.join(sorted(missing - {PROBED}))}"
     assert found["engine"] == "/engine/calculator.zip/calculator"
-    assert found["status"] == 0
-    assert found["passed"] > 0, "no test ran inside the runtime"
-
-
-def test_a_missing_module_and_a_failing_test_would_be_found(
-    repo_root: Path, runtime: assets.Runtime, tmp_path: Path
-) -> None:
-    (tmp_path / "test_probe.py").write_text(
-        "def test_that_imports():\n"
-        "    engine = {'__name__': 'calculator.probe', '__file__': '/engine/calculator.zip/calculator/probe.pyc'}\n"
-        "    exec('import argparse, json', engine)\n"
-        "def test_that_fails():\n"
-        "    assert 1 == 2\n",
-        encoding="utf-8",
-    )
-    found = run_inside(repo_root, runtime, tmp_path, "test_probe.py")
-    assert (found["passed"], found["failed"]) == (1, 1)
-    assert found["missing"] == ["argparse"]
-    assert "test_that_fails" in found["failures"][0]
+    assert found["status"] == 1, "one test failed, and nothing else was wrong"
+    assert found["passed"] > 1, "no test ran inside the runtime but the probe"
