@@ -8,7 +8,7 @@ from calculator.hints import Hint
 WORDS = {
     "SLED_FROM_PREVIOUS": "The expiry date comes from an earlier period of custody.",
     "WORKING_DAY": "This is not a working day: {day} is the working day to use.",
-    "FRIDAY": "On, or just before, a weekend or bank holiday: under the Friday scheme release may be on {day}.",
+    "FRIDAY": "Release would be just before a weekend or bank holiday: under the Friday scheme it may be on {day}.",
     "EARLY_40": "Worked out at 40 per cent (SDS40).",
     "TRANCHE_1": "Put off to the opening of SDS40 tranche 1.",
     "TRANCHE_2": "Put off to the opening of SDS40 tranche 2.",

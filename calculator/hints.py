@@ -18,6 +18,8 @@ PREVIOUS = frozenset({"CRD", "ARD", "PRRD", "PED", "ETD", "MTD", "LTD"})
 FRIDAY = frozenset({"CRD", "ARD", "PRRD", "ETD", "MTD", "LTD"})
 EARLY = frozenset({"CRD", "ARD", "HDCED", "PED", "ERSED"})
 STANDARD = frozenset({"HDCED", "PED", "ERSED"})
+SERVED_FOR_FRIDAY = 28
+"""Days served from sentence before which the scheme for Fridays does not reach anybody (its policy framework)."""
 NEW_RULE = ("HDCED_ADJUSTED_TO_365_COMMENCEMENT", "ERSED_ADJUSTED_TO_ERS30_COMMENCEMENT")
 
 
@@ -32,7 +34,7 @@ class Situation(Record):
     """What hints depend on beside the dates.
 
     Today, working days, a carried-over SLED, and whether the imposed sentences
-    are known (the agreed hint cases were made without them).
+    are known (the agreed hint cases were made without them). `imposed`: the day of the latest sentence.
     """
 
     today: int | None
@@ -40,6 +42,7 @@ class Situation(Record):
     sled_from_previous: bool = False
     sentences_known: bool = True
     friday_scheme: bool = False
+    imposed: int | None = None
 
 
 def hints(t: Timeline, out: Extraction, now: Situation) -> dict[str, list[Hint]]:
@@ -100,15 +103,16 @@ def _of(kind: str, day: int, out: Extraction, now: Situation, show_40: bool, mix
 def _working_day(kind: str, day: int, now: Situation) -> Iterator[Hint]:
     if now.today is None or day < now.today:
         return
-    if now.friday_scheme and kind in FRIDAY:
-        moved, applies = now.working.before_days_off(day)
-        if applies:
-            yield Hint("FRIDAY", moved)
-            return
     if (kind in PREVIOUS and (moved := now.working.previous(day)) != day) or (
         kind == "HDCED" and (moved := now.working.next(day)) != day
     ):
         yield Hint("WORKING_DAY", moved)
+    if now.friday_scheme and kind in FRIDAY:
+        moved, applies = now.working.before_days_off(day)
+        # The duty to release on a working day comes first; the scheme may only bring that day forward.
+        served = now.imposed is None or moved - now.imposed + 1 >= SERVED_FOR_FRIDAY
+        if applies and served and now.today <= moved < now.working.previous(day):
+            yield Hint("FRIDAY", moved)
 
 
 def _early_release(kind: str, rules: tuple[str, ...], out: Extraction) -> str | None:

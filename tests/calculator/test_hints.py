@@ -67,6 +67,27 @@ def test_under_the_law_in_force_a_friday_release_may_be_brought_forward() -> Non
     )
 
 
+def test_a_saturday_release_names_the_day_that_is_due_before_the_day_that_may_be_chosen() -> None:
+    """Day 62, 40 per cent of 154, is Saturday 7 March 2026: Friday is due (1961 Act, section 23), Thursday may be."""
+    found = notes(
+        sentence("2026-01-05", {"days": 154}, offence={"date": "2020-01-06"}), law="today", as_of="2026-01-05"
+    )
+    assert [note for note in found if note[0] == "CRD"] == [
+        ("CRD", "WORKING_DAY", "2026-03-06"),
+        ("CRD", "FRIDAY", "2026-03-05"),
+    ]
+
+
+def test_the_friday_scheme_leaves_out_who_has_served_under_28_days_and_days_gone_by() -> None:
+    """40 per cent of 66 days from Monday 5 January 2026 is 27 days: release on Saturday 31 January."""
+    short = sentence("2026-01-05", {"days": 66}, offence={"date": "2020-01-06"})
+    assert [note for note in notes(short, law="today", as_of="2026-01-05") if note[0] == "CRD"] == [
+        ("CRD", "WORKING_DAY", "2026-01-30"),
+    ], "27 days to Saturday 31 January: under 28 on the Thursday"
+    long = sentence("2026-01-05", {"days": 151}, offence={"date": "2020-01-06"})
+    assert ("CRD", "FRIDAY", "2026-03-05") not in notes(long, law="today", as_of="2026-03-06"), "Thursday is gone"
+
+
 # --- SDS40 ------------------------------------------------------------------------------------------------------------
 
 

@@ -85,6 +85,13 @@ SENTENCE = (
         only_if=("type", STANDARD),
     ),
     Ask(
+        "would-be-plus",
+        "It would be SDS+ if it were passed today (kind, length and offence are on the list)",
+        "flag",
+        hint="For an older sentence that is not SDS+ itself: it is then kept out of the progression model.",
+        only_if=("sds-plus", ("no",)),
+    ),
+    Ask(
         "exclusions",
         "Is the offence left out of earlier release?",
         "ticks",
@@ -107,6 +114,14 @@ SENTENCE = (
         least=1,
         hint="Leave empty if nothing was paid.",
         only_if=("type", ("A/FINE",)),
+    ),
+    Ask(
+        "supervision-end",
+        "End of the supervision that was broken (TUSED)",
+        "date",
+        needed=False,
+        hint="As recorded with the sentence that it belongs to. Leave empty if it is not known.",
+        only_if=("type", ("BOTUS",)),
     ),
     Ask(
         "follows",
@@ -180,6 +195,21 @@ ADJUSTMENT = (
         needed=False,
         hint="Nothing chosen: the first sentence.",
         only_if=("type", CREDITS),
+    ),
+    Ask(
+        "reason",
+        "Why at large?",
+        "choice",
+        needed=False,
+        hint="Needed when the person was at large just before 1 October 2026: it decides about the progression model.",
+        choices=(
+            Choice("RECALL", "Recalled and not yet returned"),
+            Choice("ESCAPE", "Escaped, absconded or did not come back from leave"),
+            Choice("RELEASE_IN_ERROR", "Released in error"),
+            Choice("SENTENCED_IN_ABSENCE", "Sentenced while absent"),
+            Choice("IMMIGRATION_DETENTION", "In immigration detention"),
+        ),
+        only_if=("type", ("UAL",)),
     ),
     Ask("award", "Day of the award or decision", "date", only_if=("type", AWARDS)),
     Ask(

@@ -11,12 +11,15 @@ from calculator.quick.model import Ask
 TOO_MUCH_TIME_OFF = ("RELEASE_DATE_BEFORE_SENTENCE_DATE", "PROGRESSION_MODEL_UNSUPPORTED_EXTINGUISHED_SENTENCE")
 """Objections to a sentence that are mended in the time taken off it."""
 
+OVERLAPS = ("REMAND_OVERLAPS_WITH_REMAND", "DUPLICATE_OR_OVERLAPPING_UAL")
+"""Objections to a period that shares days with another."""
+
 
 def field_of(form: Filled, about: str, code: str = "") -> tuple[str, str]:
     """The field and the first control for an objection to a place in the case; empty where there is none."""
     head, _, rest = _meant(form, about.removeprefix("case/"), code).partition("/")
     if head in IN_ROWS:
-        return _field_in_row(form, head, rest)
+        return _field_in_row(form, head, rest, code)
     name = next((ask for ask, place in PLACES.items() if place == head and ask != "young"), "")
     return _control(form, name, f"{asks.ID}-", asks.ASKS) if name else ("", "")
 
@@ -47,7 +50,7 @@ def _first_row(form: Filled, rows: str, ask: str, values: tuple[str, ...]) -> in
     return None
 
 
-def _field_in_row(form: Filled, rows: str, rest: str) -> tuple[str, str]:
+def _field_in_row(form: Filled, rows: str, rest: str, code: str = "") -> tuple[str, str]:
     index, _, place = rest.partition("/")
     numbers = form.rows.get(rows)
     if not numbers:
@@ -57,6 +60,8 @@ def _field_in_row(form: Filled, rows: str, rest: str) -> tuple[str, str]:
     while place and place not in known:
         place = place.rpartition("/")[0]
     ask = known.get(place, "type" if rows != "movements" else "date")
+    if code in OVERLAPS:
+        ask = "first"
     of = next(each for each in asks.ASKS if each.id == rows).of
     return _control(form, ask, f"{asks.ID}-{rows}-{number}-", of)
 

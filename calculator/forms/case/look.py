@@ -56,12 +56,13 @@ def _adjustment(n: int, row: Mapping[str, Any], others: list[Mapping[str, Any]])
         return "The last day is before the first day."
     said = f"{plain_date(first)} to {plain_date(last)}, both counted: {count(days, 'day')}."
     for k, other in enumerate(others):
-        if k == n or other.get("type") != row.get("type") or not (other.get("first") and other.get("last")):
+        if k == n or not (other.get("first") and other.get("last")):
             continue
         start, end = (date.fromisoformat(other[key]) for key in ("first", "last"))
         shared = (min(last, end) - max(first, start)).days + 1
         if shared > 0:
-            said += f" {count(shared, 'day')} of it {'is' if shared == 1 else 'are'} in adjustment {k + 1} too."
+            kind = "" if other.get("type") == row.get("type") else f" ({adjustment_name(other['type'])})"
+            said += f" {count(shared, 'day')} of it {'is' if shared == 1 else 'are'} in adjustment {k + 1}{kind} too."
     return said
 
 

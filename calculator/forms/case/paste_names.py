@@ -42,6 +42,8 @@ _COLUMNS = {
     "first": "from first firstday start startdate periodfrom datefrom fromdate",
     "last": "to last lastday end enddate periodto dateto todate",
     "award": "award awarddate dateofaward dateawarded awarded awardedon adjudicationdate dateofadjudication",
+    "reason": "whyatlarge reason ualreason reasonforual",
+    "supervision-end": "supervisionend endofsupervision",
     "sentence": "takenoff takenoffsentence takenoffwhichsentence",
 }
 _UNITS = {"years": "years", "months": "months", "weeks": "weeks", "days": "days"}

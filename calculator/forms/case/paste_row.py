@@ -87,14 +87,14 @@ def adjustment_boxes(cells: Cells, kind: str) -> dict[str, str]:
         for other in others:  # columns are often named for sentences
             if name not in cells.texts and other in cells.texts and _asked(_ADJUSTMENT[name], found):
                 cells.texts[name] = cells.texts.pop(other)
-    for name in ("award", "first", "last", "days"):
+    for name in ("reason", "award", "first", "last", "days"):
         _take(cells, _ADJUSTMENT[name], found)
     return found
 
 
 _SENTENCE_CELLS = (
     *("date", "offence", "offence-date", "offence-first", "length", "extension", "sds-plus", "recall", "revoked"),
-    *("returned", "fine", "paid"),
+    *("returned", "fine", "paid", "supervision-end"),
 )
 _INSTEAD = {"award": ("date",), "days": ("length",)}
 
@@ -151,7 +151,29 @@ def _plus(text: str) -> Boxes:
     return {"": "yes" if plain(text) == "sdsplus" or yes_or_no(text) else "no"}
 
 
-_READERS: Mapping[str, Callable[[str], Boxes]] = {"sds-plus": _plus, "recall": recall, "days": days}
+_AT_LARGE = {
+    "RECALL": "recall recalled onrecall",
+    "ESCAPE": "escape escaped abscond absconded rotl rotlfailure failedtoreturn",
+    "RELEASE_IN_ERROR": "releaseinerror releasedinerror error rie",
+    "SENTENCED_IN_ABSENCE": "sentencedinabsence sentencedwhileabsent absence",
+    "IMMIGRATION_DETENTION": "immigrationdetention immigration inimmigrationdetention",
+}
+
+
+def _why_at_large(text: str) -> Boxes:
+    for choice in _ADJUSTMENT["reason"].choices:
+        if plain(text) in {plain(choice.label), plain(choice.value), *_AT_LARGE[choice.value].split()}:
+            return {"": choice.value}
+    known = "; ".join(choice.label for choice in _ADJUSTMENT["reason"].choices)
+    raise Unreadable(f"{shown(text)} is not one of the reasons: {known}.")
+
+
+_READERS: Mapping[str, Callable[[str], Boxes]] = {
+    "sds-plus": _plus,
+    "recall": recall,
+    "days": days,
+    "reason": _why_at_large,
+}
 _BY_KIND: Mapping[str, Callable[[str], Boxes]] = {"date": day}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from calculator.forms.case import asks
@@ -13,6 +13,7 @@ from calculator.forms.filled import Filled
 from calculator.forms.model import Problem, Typed
 from calculator.forms.one import first_control
 from calculator.forms.words import count
+from calculator.law.model import LawError, named
 from calculator.names import plain_date
 from calculator.record import Record
 
@@ -40,6 +41,8 @@ def take(typed: Typed) -> Taken:
     _not_yet_born(form, inputs)
     for n, row in enumerate(inputs.get("adjustments", ())):
         _count(form, n, row)
+        _before_sentence(form, n, row, inputs)
+        _why_at_large(form, n, row, inputs)
     for n, row in enumerate(inputs["sentences"]):
         if row.get("follows") == n:
             name = f"{asks.ID}-sentences-{form.rows['sentences'][n]}-follows"
@@ -109,6 +112,45 @@ def _count(form: Filled, n: int, row: dict[str, Any]) -> None:
     elif days is None:
         two = "the first and the last day, or the number of days" if kind == "REMAND" else "the number of days"
         problem("days", f"{what}: enter {two}.")
+
+
+def _before_sentence(form: Filled, n: int, row: Inputs, inputs: Inputs) -> None:
+    """Time at large cannot begin before there is a sentence to serve."""
+    imposed = [s["date"] for s in inputs["sentences"] if s.get("date")]
+    if row.get("type") != "UAL" or not row.get("first") or len(imposed) < len(inputs["sentences"]) or not imposed:
+        return
+    if row["first"] < min(imposed):
+        name = f"{asks.ID}-adjustments-{form.rows['adjustments'][n]}-first"
+        said = f"Adjustment {n + 1}: the time at large begins on {_plain(row['first'])}, before the first sentence, "
+        said += f"{_plain(min(imposed))}. Only days after a sentence count. Correct the days."
+        form.problems.append(Problem(name, f"{name}-day", said))
+
+
+def _why_at_large(form: Filled, n: int, row: Inputs, inputs: Inputs) -> None:
+    """Time at large on the eve of the progression model: whether the model reaches the person hangs on the reason."""
+    if row.get("type") != "UAL" or row.get("reason") or not (row.get("first") and row.get("last")):
+        return
+    if f"adjustments/{n}/reason" in form.wrong or not (inputs.get("law") and inputs.get("as-of")):
+        return
+    if not any(s.get("type") in asks.STANDARD for s in inputs["sentences"]):
+        return
+    start = _model_began(inputs["law"], inputs["as-of"])
+    first, last = (date.fromisoformat(row[key]) for key in ("first", "last"))
+    # A release in error counts from the day before, so that day is looked at too.
+    if start is None or not first <= start <= last + timedelta(days=1):
+        return
+    name = f"{asks.ID}-adjustments-{form.rows['adjustments'][n]}-reason"
+    said = f"Adjustment {n + 1}: choose why the person was at large. The time reaches {plain_date(start)}, when the "
+    form.problems.append(Problem(name, name, f"{said}progression model began, and the reason decides if it applies."))
+
+
+def _model_began(law: str, as_of: str) -> date | None:
+    """The day on which the progression model began, where the law that was chosen has it."""
+    try:
+        model = named(law, date.fromisoformat(as_of)).rules.progression
+    except LawError:
+        return None
+    return None if model is None else date.fromordinal(model.start)
 
 
 def _plain(iso: str) -> str:

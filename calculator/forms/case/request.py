@@ -59,6 +59,10 @@ def _sentence(n: int, row: Inputs) -> dict[str, Any]:
     }
     if row.get("extension"):
         sentence["extension"] = row["extension"]
+    if row.get("would-be-plus"):
+        sentence["sdsPlusOffence"] = True
+    if row.get("supervision-end"):
+        sentence["historicTused"] = row["supervision-end"]
     if row.get("fine"):
         sentence["fineAmount"] = row["fine"] / 100
     if known is None or known.kind is None:
@@ -88,6 +92,8 @@ def _adjustment(row: Inputs, sentences: list[Inputs]) -> dict[str, Any]:
             "from": sentences[n]["date"],
             "sentence": str(n + 1),
         }
+    if row.get("reason"):
+        found["reason"] = row["reason"]
     return {**found, "from": row.get("award") or row.get("first") or min(s["date"] for s in sentences)}
 
 

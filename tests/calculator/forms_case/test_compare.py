@@ -104,11 +104,17 @@ def test_dates_that_come_and_go() -> None:
 
 
 def test_notes_that_come_and_go() -> None:
-    """CRD on Saturday 5 December 2026 has the note of the Friday scheme; on Tuesday 1 December 2026 it has none."""
+    """CRD on Saturday 5 December 2026 has notes of the working day and the Friday scheme; on 1 December none."""
     shown = compare(
         worked(case(sentence(), adjustments=[remand(31)])), worked(case(sentence(), adjustments=[remand()]))
     )
-    assert any(text.startswith("CRD: On, or just before, a weekend") for text in shown["notes"]["gone"])
+    assert [text for text in shown["notes"]["gone"] if text.startswith("CRD:")] == [
+        "CRD: This is not a working day: 4 December 2026 is the working day to use.",
+        (
+            "CRD: Release would be just before a weekend or bank holiday: under the Friday scheme it may be on "
+            "3 December 2026."
+        ),
+    ]
     assert not any(text.startswith("CRD:") for text in shown["notes"]["come"])
 
 

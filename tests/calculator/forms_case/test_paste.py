@@ -83,6 +83,15 @@ def test_an_extended_sentence_in_two_parts() -> None:
     assert "“5 years + 3 years” is not a length" in said
 
 
+@pytest.mark.parametrize("text", ["Escaped", "abscond", "ESCAPE", "Escaped, absconded or did not come back from leave"])
+def test_why_somebody_was_at_large_comes_from_the_sheet(text: str) -> None:
+    rows = f"Type\tFrom\tTo\tReason\nUAL\t1/9/2026\t5/10/2026\t{text}\nUAL\t1/11/2026\t5/11/2026\tholiday"
+    found = paste(rows)
+    assert [row.get("reason") for row in found["adjustments"]] == ["ESCAPE", None]
+    (said,) = found["problems"]
+    assert "“holiday” is not one of the reasons" in said
+
+
 def test_a_recall_is_ticked_where_the_sheet_tells_of_one() -> None:
     found = paste(
         "Kind\tImposed\tRecall\tRevoked\nEDS21\t5/1/2026\tstandard\t1/9/2026\nEDS21\t5/1/2026\tno\t\nEDS21\t5/1/2026\t\t1/9/2026"

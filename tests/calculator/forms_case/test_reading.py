@@ -28,7 +28,7 @@ from tests.calculator.worked import answered, cases, request
 
 EVERY = {"type", "date", "offence", "offence-date", "offence-first", "length", "follows"}
 RECALL = {"recalled", "recall", "revoked", "returned"}
-STANDARD = EVERY | RECALL | {"sds-plus", "exclusions"}
+STANDARD = EVERY | RECALL | {"sds-plus", "would-be-plus", "exclusions"}
 EXTENDED = EVERY | RECALL | {"extension"}
 QUESTIONS = {
     "ADIMP": STANDARD | {"terrorist"},
@@ -46,7 +46,7 @@ QUESTIONS = {
     "SDOPCU18": EXTENDED,
     "DTO": EVERY,
     "A/FINE": EVERY | {"fine", "paid"},
-    "BOTUS": EVERY,
+    "BOTUS": EVERY | {"supervision-end"},
     "other": EVERY | {"other"},
 }
 
@@ -73,6 +73,7 @@ def with_all_boxes(code: str) -> Typed:
     """A sentence of this kind with something in every box there is."""
     typed = {box: "1" for box in BOXES if box.startswith("case-sentences-1-")}
     typed |= {f"case-sentences-1-{ask}-year": "2026" for ask in ("date", "offence-date", "offence-first", "revoked")}
+    typed |= {"case-sentences-1-supervision-end-year": "2026"}
     typed |= {"case-sentences-1-returned-year": "2026", "case-sentences-1-recalled": "yes"}
     typed |= {"case-sentences-1-recall": "STANDARD", "case-sentences-1-sds-plus": "no", "case-sentences-1-other": "IPP"}
     return typed | {"case-sentences-1-terrorist": "yes", "case-sentences-1-type": code, "case-sentences-1-follows": "2"}
@@ -94,7 +95,7 @@ def test_every_kind_on_the_form_is_tested() -> None:
     [
         ("REMAND", {"sentence", "first", "last", "days"}),
         ("TAGGED_BAIL", {"sentence", "days"}),
-        ("UAL", {"first", "last", "days"}),
+        ("UAL", {"reason", "first", "last", "days"}),
         ("ADA", {"award", "days"}),
         ("RADA", {"award", "days"}),
         ("SPECIAL_REMISSION", {"first", "last", "days"}),
@@ -103,7 +104,7 @@ def test_every_kind_on_the_form_is_tested() -> None:
 def test_each_adjustment_asks_its_own_questions(kind: str, asked: set[str]) -> None:
     typed = {box: "1" for box in BOXES if box.startswith("case-adjustments-1-")}
     typed |= {f"case-adjustments-1-{ask}-year": "2026" for ask in ("award", "first", "last")}
-    typed |= {"case-adjustments-1-type": kind}
+    typed |= {"case-adjustments-1-type": kind, "case-adjustments-1-reason": "ESCAPE"}
     assert set(take(sentence(1) | typed | last_asks()).inputs["adjustments"][0]) == asked | {"type"}
 
 
@@ -231,6 +232,67 @@ def test_a_place_in_the_case_is_a_field_of_the_row_as_it_stands(about: str, code
     assert fields.field_of(form, about, code)[0] == field
 
 
+# What decides about the progression model
+
+
+def at_large(first: str, last: str, reason: str = "") -> Typed:
+    name = "case-adjustments-3"
+    why = {f"{name}-reason": reason} if reason else {}
+    return {
+        f"{name}-type": "UAL",
+        **date_boxes(f"{name}-first", first),
+        **date_boxes(f"{name}-last", last),
+        **why,
+    }
+
+
+def test_a_sentence_that_would_be_sds_plus_today_stays_out_of_the_progression_model() -> None:
+    """Three years from 5 January 2026: one third is 366 of 1,096 days, 40 per cent 439."""
+    plain, kept_out = (
+        door.worked_out(sentence(1) | last_asks() | more) for more in ({}, {"case-sentences-1-would-be-plus": "yes"})
+    )
+    assert isinstance(plain, Worked)
+    assert isinstance(kept_out, Worked)
+    assert dates(plain.answer)["CRD"] == "2027-01-05"
+    assert dates(kept_out.answer)["CRD"] == "2027-03-19"
+
+
+@pytest.mark.parametrize(("reason", "status"), [("RECALL", "result"), ("ESCAPE", "refusal"), ("", "problems")])
+def test_why_a_person_was_at_large_when_the_model_began_decides(reason: str, status: str) -> None:
+    typed = sentence(1) | last_asks() | at_large("2026-09-01", "2026-10-05", reason)
+    assert send("work", typed)["status"] == status
+
+
+def test_the_reason_is_asked_only_where_it_decides() -> None:
+    base = sentence(1) | last_asks()
+    assert send("work", base | at_large("2026-03-02", "2026-03-05"))["status"] == "result"
+    over = at_large("2026-09-01", "2026-10-05")
+    assert send("work", base | over | {"case-law": "calculation-params"})["status"] == "result", "no such model there"
+    extended = {"case-sentences-1-type": "EDS21", "case-sentences-1-extension-years": "2"}
+    assert send("work", base | over | extended)["status"] == "result", "the model is for standard sentences"
+
+
+def test_the_end_of_the_supervision_that_was_broken_reaches_the_engine() -> None:
+    end = {"case-sentences-1-type": "BOTUS", **date_boxes("case-sentences-1-supervision-end", "2026-12-01")}
+    asked = take(sentence(1) | last_asks() | end).request
+    assert asked is not None
+    assert asked["case"]["sentences"][0]["historicTused"] == "2026-12-01"
+
+
+def test_a_period_that_overlaps_another_is_mended_at_its_first_day() -> None:
+    typed = sentence(1) | last_asks() | at_large("2026-03-02", "2026-03-05")
+    more = {name.replace("-3-", "-4-"): text for name, text in at_large("2026-03-05", "2026-03-09").items()}
+    (problem,) = send("check", typed | more)["problems"]
+    assert (problem["field"], problem["control"]) == ("case-adjustments-4-first", "case-adjustments-4-first-day")
+
+
+def test_days_that_are_remand_and_at_large_too_are_shown_while_typing() -> None:
+    remand = {"case-adjustments-2-type": "REMAND", **date_boxes("case-adjustments-2-first", "2026-03-04")}
+    remand |= date_boxes("case-adjustments-2-last", "2026-03-10")
+    said = send("look", sentence(1) | last_asks() | at_large("2026-03-02", "2026-03-05") | remand)["adjustments"]
+    assert said["2"].endswith("2 days of it are in adjustment 1 (Unlawfully at large) too."), said
+
+
 # What somebody mistypes
 
 BASE = sentence(1) | last_asks()
@@ -282,6 +344,24 @@ BASE = sentence(1) | last_asks()
                 **date_boxes("case-adjustments-3-last", "2026-03-01"),
             },
             "Adjustment 1: the last day, 1 March 2026, is before the first day, 2 March 2026.",
+        ),
+        (
+            {
+                "case-adjustments-3-type": "UAL",
+                **date_boxes("case-adjustments-3-first", "2026-01-04"),
+                **date_boxes("case-adjustments-3-last", "2026-01-06"),
+            },
+            (
+                "Adjustment 1: the time at large begins on 4 January 2026, before the first sentence, 5 January 2026. "
+                "Only days after a sentence count. Correct the days."
+            ),
+        ),
+        (
+            at_large("2026-09-29", "2026-09-30"),
+            (
+                "Adjustment 1: choose why the person was at large. The time reaches 1 October 2026, when the "
+                "progression model began, and the reason decides if it applies."
+            ),
         ),
         (
             date_boxes("case-as-of", "1900-01-01"),

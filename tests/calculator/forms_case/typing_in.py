@@ -16,6 +16,7 @@ TODAY = "2026-11-22"
 _SENTENCE_FIELDS = {
     *("id", "kind", "type", "date", "offence", "length", "extension", "sdsPlus", "section250", "exclusions", "recall"),
     *("consecutiveTo", "fineAmount", "schedule19ZA", "automaticRelease", "under18Sopc", "line"),
+    *("sdsPlusOffence", "historicTused"),
 }
 _CASE_FIELDS = {
     *("dateOfBirth", "registeredSexOffender", "ersed", "sentences", "adjustments", "movements", "alerts"),
@@ -131,11 +132,7 @@ def _sentence(n: int, row: Mapping[str, Any], places: Mapping[str, int]) -> Type
     typed |= length_boxes(f"{name}-length", row["length"])
     if known.kind in ("EDS", "SOPC"):
         typed |= length_boxes(f"{name}-extension", row.get("extension") or {})
-    if known.kind == "SDS":
-        typed[f"{name}-sds-plus"] = "yes" if row.get("sdsPlus") else "no"
-        typed |= {f"{name}-exclusions-{each}": "yes" for each in row.get("exclusions") or []}
-    elif row.get("sdsPlus") or row.get("exclusions"):
-        raise NoBox("SDS+")
+    typed |= _release_rule(name, row, code)
     if row.get("schedule19ZA"):
         typed[f"{name}-terrorist"] = "yes"
     if row.get("fineAmount"):
@@ -145,6 +142,23 @@ def _sentence(n: int, row: Mapping[str, Any], places: Mapping[str, int]) -> Type
             raise NoBox("consecutive to")
         typed[f"{name}-follows"] = str(places[row["consecutiveTo"]])
     return typed | _recall(name, row.get("recall"), code)
+
+
+def _release_rule(name: str, row: Mapping[str, Any], code: str) -> Typed:
+    """What only some kinds are asked: SDS+ and exclusions; the supervision that was broken."""
+    typed: Typed = {}
+    if sentence_types()[code].kind == "SDS":
+        typed[f"{name}-sds-plus"] = "yes" if row.get("sdsPlus") else "no"
+        typed |= {f"{name}-exclusions-{each}": "yes" for each in row.get("exclusions") or []}
+        if row.get("sdsPlusOffence") and not row.get("sdsPlus"):
+            typed[f"{name}-would-be-plus"] = "yes"
+    elif row.get("sdsPlus") or row.get("sdsPlusOffence") or row.get("exclusions"):
+        raise NoBox("SDS+")
+    if row.get("historicTused"):
+        if code != "BOTUS":
+            raise NoBox("earlier supervision date")
+        typed |= date_boxes(f"{name}-supervision-end", row["historicTused"])
+    return typed
 
 
 def _recall(name: str, recall: Mapping[str, Any] | None, code: str) -> Typed:
@@ -183,10 +197,14 @@ def _type(row: Mapping[str, Any]) -> str:
 
 
 def _adjustment(n: int, row: Mapping[str, Any], sentences: list[Mapping[str, Any]], places: Mapping[str, int]) -> Typed:
-    _only(row, {"type", "days", "from", "periodFrom", "periodTo", "sentence"})
+    _only(row, {"type", "days", "from", "periodFrom", "periodTo", "sentence", "reason"})
     name = f"case-adjustments-{n}"
     kind = row["type"].removeprefix("RECALL_")
     typed = {f"{name}-type": kind}
+    if row.get("reason"):
+        if kind != "UAL":
+            raise NoBox("reason")
+        typed[f"{name}-reason"] = row["reason"]
     if kind in asks.CREDITS:
         typed |= _of_sentence(name, row, sentences, places)
     elif kind in asks.AWARDS:

@@ -58,9 +58,11 @@ export function looker(root, form) {
 }
 
 // What follows from the offence goes into the boxes of its sentence; null is for the reader to decide.
-function apply(row, { sdsPlus, exclusions, schedule19za }) {
+function apply(row, { sdsPlus, sdsPlusOffence, exclusions, schedule19za }) {
   const within = (name, rest = "") => row.querySelector(`[name$="-${name}"]${rest}`);
   if (sdsPlus !== null && sdsPlus !== undefined) within("sds-plus", `[value=${sdsPlus ? "yes" : "no"}]`)?.click();
+  const would = within("would-be-plus");
+  if (would && sdsPlusOffence !== null && sdsPlusOffence !== undefined) would.checked = sdsPlusOffence;
   if (exclusions) {
     for (const box of row.querySelectorAll(".calc-ticks input")) box.checked = exclusions.some((code) => box.name.endsWith(`-exclusions-${code}`));
   }
