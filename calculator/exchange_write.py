@@ -118,7 +118,7 @@ def notes_json(result: Result) -> list[dict[str, Any]]:
         working_days(rules.working_days),
         "PREVIOUSLY_RECORDED_SLED_USED" in _rules_of(result, "SLED"),
         friday_scheme=rules.working_days == "full",
-        imposed=max(s.date.toordinal() for s in result.timeline.case.sentences),
+        in_scheme_from=max(s.date.toordinal() for s in result.timeline.case.sentences) + rules.friday_served - 1,
     )
     found = hints(result.timeline, result.extraction, now)
     return [

@@ -18,8 +18,6 @@ PREVIOUS = frozenset({"CRD", "ARD", "PRRD", "PED", "ETD", "MTD", "LTD"})
 FRIDAY = frozenset({"CRD", "ARD", "PRRD", "ETD", "MTD", "LTD"})
 EARLY = frozenset({"CRD", "ARD", "HDCED", "PED", "ERSED"})
 STANDARD = frozenset({"HDCED", "PED", "ERSED"})
-SERVED_FOR_FRIDAY = 28
-"""Days served from sentence before which the scheme for Fridays does not reach anybody (its policy framework)."""
 NEW_RULE = ("HDCED_ADJUSTED_TO_365_COMMENCEMENT", "ERSED_ADJUSTED_TO_ERS30_COMMENCEMENT")
 
 
@@ -33,8 +31,8 @@ class Hint(Record):
 class Situation(Record):
     """What hints depend on beside the dates.
 
-    Today, working days, a carried-over SLED, and whether the imposed sentences
-    are known (the agreed hint cases were made without them). `imposed`: the day of the latest sentence.
+    Today, working days, a carried-over SLED, and whether the imposed sentences are known (the agreed hint cases were
+    made without them). `in_scheme_from`: the first day of release that the scheme for Fridays reaches.
     """
 
     today: int | None
@@ -42,7 +40,7 @@ class Situation(Record):
     sled_from_previous: bool = False
     sentences_known: bool = True
     friday_scheme: bool = False
-    imposed: int | None = None
+    in_scheme_from: int = 0
 
 
 def hints(t: Timeline, out: Extraction, now: Situation) -> dict[str, list[Hint]]:
@@ -110,8 +108,7 @@ def _working_day(kind: str, day: int, now: Situation) -> Iterator[Hint]:
     if now.friday_scheme and kind in FRIDAY:
         moved, applies = now.working.before_days_off(day)
         # The duty to release on a working day comes first; the scheme may only bring that day forward.
-        served = now.imposed is None or moved - now.imposed + 1 >= SERVED_FOR_FRIDAY
-        if applies and served and now.today <= moved < now.working.previous(day):
+        if applies and day >= now.in_scheme_from and now.today <= moved < now.working.previous(day):
             yield Hint("FRIDAY", moved)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from calculator.calculable import SINGLE_TERM
+from calculator.check.entries.unsupported import EXCLUDED_BY_LIST
 from calculator.check.objection import Objection
 from calculator.check.words import objection
 from calculator.dates.extraction import Extraction
@@ -74,6 +75,17 @@ def _single_term(t: Timeline, out: Extraction) -> bool:
     )
 
 
+def _supervision(t: Timeline, out: Extraction) -> bool:
+    return t.rules.tused_repealed and "TUSED" in out.dates
+
+
+def _listed(t: Timeline, out: Extraction) -> bool:
+    return t.rules.progression is not None and any(
+        s.kind == "SDS" and not s.section250 and s.recall is None and EXCLUDED_BY_LIST in s.exclusions
+        for s in t.case.sentences
+    )
+
+
 _TESTS: dict[str, Callable[[Timeline, Extraction], bool]] = {
     "section-250-progression": _section_250,
     "fine-ten-million": _fine,
@@ -82,4 +94,6 @@ _TESTS: dict[str, Callable[[Timeline, Extraction], bool]] = {
     "ers-given": _removal_given,
     "progression-tranche": _tranche,
     "single-term-progression": _single_term,
+    "tused-after-repeal": _supervision,
+    "progression-list": _listed,
 }

@@ -103,6 +103,8 @@ class Rules(Record):
     ers_clock: int
     escape_day: int
     shpo_from: int
+    # day of release: days served from sentence before the scheme for Fridays
+    friday_served: int
     # licence and supervision
     unconditional_months: int
     unconditional_days: int
@@ -309,6 +311,7 @@ def _rules(name: str, as_of: date | None, options: tuple[tuple[str, bool], ...])
         ers_clock=_day("commencement.ers-clock-stops"),
         escape_day=_day("commencement.escape-day-counts"),
         shpo_from=_day("shpo.offences-from"),
+        friday_served=_value("release-day.friday-served"),
         unconditional_months=_value("licence.unconditional-under"),
         unconditional_days=_value("licence.unconditional-up-to"),
         old_long_years=_value("licence.earlier-law-long-term"),

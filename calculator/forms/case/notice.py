@@ -160,18 +160,21 @@ def _meaning(
             yield said["fifty_six"]
         if "moves" in said and "ETD" in found:
             yield said["moves"]
-    if "ended" in said and "applyPostHdcedRepealRules" in answer["law"]["switches"]:
+    youth = all(s.section250 for s in case.sentences)  # curfew has not ended for detention under section 250 alone
+    if "ended" in said and "applyPostHdcedRepealRules" in answer["law"]["switches"] and not youth:
         yield said["ended"]
     yield from _waits(found[kind], answer)
-    if "licence" in said:
-        on_licence = any(end in found and found[end]["date"] > iso for end in ("SLED", "LED"))
-        yield from filter(None, [said["licence"] if on_licence else said.get("free", "")])
     for note in answer["notes"]:
         if note["type"] == kind and note["code"] in words["notes"]:
             day = note["date"]
             yield words["notes"][note["code"]].format(day=full_date(date.fromisoformat(day)) if day else "")
     if passed:
         yield "This day has passed."
+        if kind in words["release"]:
+            yield words["overdue"]
+    if "licence" in said:
+        on_licence = any(end in found and found[end]["date"] > iso for end in ("SLED", "LED"))
+        yield from filter(None, [said["licence"] if on_licence else said.get("free", "")])
     yield f"(Code: {kind}.)"
 
 

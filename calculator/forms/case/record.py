@@ -99,7 +99,7 @@ def _law(answer: Answer) -> Iterator[Block]:
         ("Law", law["title"]),
         ("As it stood on", plain_date(_day(law["asOf"])) if law["asOf"] else "No day was given"),
         ("Law checked on", plain_date(_day(law["checked"]))),
-        ("Switches on", "; ".join(_switches(law["switches"])) or "None"),
+        ("Rules in force", "; ".join(_switches(law["switches"])) or "None"),
         ("Effective sentence length", _length(answer["effectiveSentenceLength"])),
         ("Calculator", f"version {answer['engine']} of the OMU Handbook"),
     ]

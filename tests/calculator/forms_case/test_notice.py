@@ -53,6 +53,21 @@ def test_every_date_that_the_engine_can_give_has_words_and_a_place() -> None:
     assert len(titles) == len(set(titles)) + 1  # CRD and ARD are both the release date; a case has one of them
 
 
+def test_a_release_date_that_has_passed_is_to_be_asked_about() -> None:
+    """40 per cent of one year from 3 October 2024: 25 February 2025."""
+    made = notice(ask(standard(date="2024-10-03", offence={"date": "2024-06-01"}, length={"years": 1})), MADE)
+    assert "This day has passed. If you have not been let out for it, ask the OMU today" in meaning(made, "CRD")
+    assert "ask the OMU today" not in meaning(made, "SLED")
+    ahead = notice(ask(standard(date="2026-10-05", length={"years": 3})), MADE)
+    assert "passed" not in meaning(ahead, "CRD")
+
+
+def test_curfew_has_not_ended_for_detention_under_section_250_alone() -> None:
+    youth = {**standard(date="2026-03-02", length={"years": 3}), "section250": True}
+    said = meaning(notice(ask(youth, dateOfBirth="2010-05-05"), MADE), "HDCED")
+    assert "ended on 2 September 2026" not in said
+
+
 def test_every_kind_of_sentence_recall_and_days_has_words() -> None:
     assert set(TOLD["kinds"]) == set(KINDS)
     assert set(TOLD["recalls"]) == set(RECALL_KINDS)

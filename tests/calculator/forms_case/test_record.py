@@ -97,7 +97,7 @@ def test_it_says_which_law_and_version_and_what_decides() -> None:
     said = {row["label"]: row["value"] for row in under(made, "Law and version")[0]["rows"]}
     assert said["Law"] == "The law in force"
     assert said["As it stood on"] == "22 November 2026"
-    assert "Adult home detention curfew ended" in said["Switches on"]
+    assert "Adult home detention curfew ended" in said["Rules in force"]
     assert "version" in said["Calculator"]
     assert "The prison’s recorded calculation decides." in made["blocks"][0]["text"]
 
