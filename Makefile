@@ -28,7 +28,7 @@ test: setup-test ## Run every check and test, the ones in a real browser too
 	@$(BIN)/mypy --no-error-summary
 	@rm -rf $(BUILT_FOR_TESTS)
 	@$(WITH_ENV) $(BIN)/handbook build --out $(BUILT_FOR_TESTS)
-	@HANDBOOK_SITE="$(CURDIR)/$(BUILT_FOR_TESTS)" $(WITH_ENV) $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile $(ARGS)
+	@HANDBOOK_SITE="$(CURDIR)/$(BUILT_FOR_TESTS)" $(WITH_ENV) $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 build: setup-site ## Build the site into the folder site
 	@$(WITH_ENV) $(BIN)/handbook build

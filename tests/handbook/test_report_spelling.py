@@ -1,6 +1,7 @@
 """Spelling: which words are looked at, what is British, and that nothing of this project is spelt wrongly."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,13 @@ from handbook.report.texts import Text
 from tests.handbook.definition_files import GOOD, folder
 
 PROJECT = Path(__file__).parents[2]
+
+
+@cache
+def own_texts() -> tuple[Text, ...]:
+    """Every text of this project, read once."""
+    ways = (texts.definition_texts, texts.worksheet_texts, texts.shared_texts, texts.page_texts)
+    return tuple(text for way in ways for text in way(PROJECT))
 
 
 class Few:
@@ -91,9 +99,7 @@ def test_british_words_are_known(word: str) -> None:
 
 @pytest.mark.spelling
 def test_no_word_of_this_project_is_spelt_wrongly() -> None:
-    found = [*texts.definition_texts(PROJECT), *texts.worksheet_texts(PROJECT)]
-    found += [*texts.shared_texts(PROJECT), *texts.page_texts(PROJECT)]
-    unknown = spelling.unknown(found, spelling.dictionary(PROJECT), spelling.extra_words())
+    unknown = spelling.unknown(own_texts(), spelling.dictionary(PROJECT), spelling.extra_words())
     assert [f"{each.path}:{each.line}: {each.word}" for each in unknown] == []
 
 
@@ -101,9 +107,7 @@ def test_no_word_of_this_project_is_spelt_wrongly() -> None:
 def test_every_word_of_the_extra_list_is_needed_and_in_its_place() -> None:
     listed = [line for line in spelling.EXTRA.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     assert listed == sorted(set(listed), key=lambda word: (word.casefold(), word))
-    found = [*texts.definition_texts(PROJECT), *texts.worksheet_texts(PROJECT)]
-    found += [*texts.shared_texts(PROJECT), *texts.page_texts(PROJECT)]
-    used = {word for text in found for word in spelling.words_of(text.text)}
+    used = {word for text in own_texts() for word in spelling.words_of(text.text)}
     used |= {word.casefold() for word in used}
     known = spelling.dictionary(PROJECT)
     assert [word for word in listed if word not in used or known.lookup(word)] == []
