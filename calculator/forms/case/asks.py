@@ -95,7 +95,8 @@ SENTENCE = (
         "exclusions",
         "Is the offence left out of earlier release?",
         "ticks",
-        hint="Looking up the offence ticks what follows from it. Leave all empty when none applies.",
+        hint="Looking up the offence ticks what follows from it. Left out of 40 per cent is not left out of one third: "
+        "only the last two are. Leave all empty when none applies.",
         choices=tuple(Choice(code, EXCLUSION_WORDS[code]) for code in EXCLUSIONS),
         only_if=("type", STANDARD),
     ),
@@ -136,6 +137,8 @@ SENTENCE = (
         "recall",
         "Kind of recall",
         "choice",
+        hint="Adults recalled from 31 March 2026: standard or 56 days. 14 or 28 days: earlier recalls, and recalls on "
+        "section 250 or 91 detention alone.",
         choices=(
             Choice("STANDARD", "Standard recall"),
             Choice("FTR_56", "Fixed-term recall of 56 days"),
@@ -217,7 +220,8 @@ ADJUSTMENT = (
         "First day",
         "date",
         needed=False,
-        hint="Both days count. The day of sentence is not remand.",
+        hint="Both days count. Remand ends the day before sentence. Time at large after a recall runs from the day "
+        "after it to the day before return.",
         only_if=("type", ("REMAND", "UAL", *BY_HAND)),
     ),
     Ask("last", "Last day", "date", needed=False, only_if=("type", ("REMAND", "UAL", *BY_HAND))),

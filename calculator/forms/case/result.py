@@ -14,12 +14,17 @@ from calculator.names import DATE_NAMES, plain_date
 
 DECIDES = "The prison’s recorded calculation decides. Compare these dates with it before you act."
 
+RELEASE = ("CRD", "ARD", "PRRD", "MTD")
+OVERDUE = (
+    "The day to leave has passed and no release was entered. If the person is still held for it, find out why today."
+)
+
 
 def show(worked: Worked, today: date) -> dict[str, Any]:
     """The result for the page. `today` is the day from which days are counted."""
     answer = worked.answer
     return {
-        "dates": _dates(answer, today),
+        "dates": _dates(worked, today),
         "counted": f"Days are counted from {full_date(today)}.",
         "warnings": [f"{said['text']} {said.get('mend') or ''}".strip() for said in answer["warnings"]],
         "tranches": tranche_words(answer),
@@ -41,14 +46,31 @@ def shown_parts(parts: tuple[Part, ...]) -> list[dict[str, Any]]:
     ]
 
 
-def _dates(answer: Mapping[str, Any], today: date) -> list[dict[str, Any]]:
+def _dates(worked: Worked, today: date) -> list[dict[str, Any]]:
+    answer = worked.answer
     notes: dict[str, list[str]] = {}
+    for kind in _overdue(worked, today):
+        notes[kind] = [OVERDUE]
     for note in answer["notes"]:
         notes.setdefault(note["type"], []).append(note["text"])
     return [
         {**found, "away": away(date.fromisoformat(found["date"]), today), "notes": notes.get(found["type"], [])}
         for found in dated(answer["dates"])
     ]
+
+
+def _overdue(worked: Worked, today: date) -> list[str]:
+    """Release dates that have passed, where no release was entered: somebody may be held without authority."""
+    if worked.answer["law"]["id"] != "today":
+        return []
+    out = [m["date"] for m in worked.request["case"].get("movements") or () if m["direction"] == "out"]
+    if out:
+        return []
+    due = {row["type"]: row["date"] for row in worked.answer["dates"] if row["type"] in RELEASE}
+    for note in worked.answer["notes"]:
+        if note["type"] in due and note["code"] == "WORKING_DAY":
+            due[note["type"]] = note["date"]
+    return [kind for kind, day in due.items() if day < today.isoformat()]
 
 
 def away(day: date, today: date) -> str:

@@ -133,6 +133,10 @@ def _marked(case: Mapping[str, Any]) -> Iterator[tuple[Asked, dict[str, Any]]]:
         changes: list[tuple[str, dict[str, Any]]] = [
             (f"is {'not ' if plus else ''}marked as SDS+", {"sdsPlus": not plus, "sdsPlusOffence": not plus})
         ]
+        if not plus:
+            would = bool(row.get("sdsPlusOffence"))
+            when = f"is {'not ' if would else ''}marked as one that would be SDS+ if it were passed today"
+            changes.append((when, {"sdsPlusOffence": not would}))
         if row.get("exclusions"):
             changes.append(("is entered without its exclusion", {"exclusions": []}))
         for words, change in changes:

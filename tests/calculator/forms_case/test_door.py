@@ -111,6 +111,23 @@ def test_the_result_of_the_worked_example() -> None:
     assert "The prison’s recorded calculation decides." in shown["decides"]
 
 
+def test_a_day_to_leave_that_has_passed_without_a_release_is_told() -> None:
+    """One third of three years from 5 January 2026 is day 366, 5 January 2027; day 14 of a committal is its last."""
+    overdue = "The day to leave has passed"
+
+    def told(typed: Typed, today: str) -> bool:
+        shown = send("work", typed | last_asks(), today=today)["shown"]
+        return any(note.startswith(overdue) for row in shown["dates"] for note in row["notes"])
+
+    plain = sentence(1)
+    assert not told(plain, "2027-01-05")
+    assert told(plain, "2027-01-06")
+    gone = {"case-movements-1-what": "out:CRD", **date_boxes("case-movements-1-date", "2027-01-05")}
+    assert not told(plain | gone, "2027-01-06")
+    sunday = sentence(1, type="BOTUS", date_day="9", date_month="11", length_years="", length_days="14")
+    assert told(sunday, "2026-11-22"), "Sunday 22 November: Friday 20 November was the day"
+
+
 def test_how_far_a_date_is_from_today() -> None:
     for today, away in (("2029-07-30", "in 1 day"), ("2029-07-31", "today"), ("2029-08-01", "1 day ago")):
         shown = send("work", dict(EXAMPLE), today=today)["shown"]
