@@ -43,7 +43,8 @@ SDS_PLUS = yes_no(
     "Is it an SDS+ sentence?",
     "SDS+",
     hint="Release at two thirds, or at one half under the progression model, for certain violent or sexual offences "
-    "(Criminal Justice Act 2003, section 244ZA).",
+    "(Criminal Justice Act 2003, section 244ZA). An older sentence that would be SDS+ if it were passed today: use the "
+    "full sentence calculation.",
 )
 EXCLUSIONS = TicksField(
     "exclusions",

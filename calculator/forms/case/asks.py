@@ -88,7 +88,7 @@ SENTENCE = (
         "would-be-plus",
         "It would be SDS+ if it were passed today (kind, length and offence are on the list)",
         "flag",
-        hint="For an older sentence that is not SDS+ itself: it is then kept out of the progression model.",
+        hint="For an older sentence that is not SDS+ itself: no progression model and no home detention curfew then.",
         only_if=("sds-plus", ("no",)),
     ),
     Ask(
