@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from calculator.exchange import answer
-from tests.browser.case_page import EXTENDED, PATH, REMAND, STANDARD, CasePage
+from tests.browser.case_page import EXTENDED, PATH, REMAND, STANDARD, TODAY, CasePage
 from tests.browser.test_calculator_access import fits, violations
 from tests.browser.test_calculator_privacy import kept
 from tests.recorder import Recorder
@@ -62,6 +63,14 @@ def engine(request: dict[str, Any] = REQUEST) -> dict[str, str]:
 def case(page: Page) -> CasePage:
     """The page, ready."""
     return CasePage(page).open()
+
+
+@pytest.fixture(scope="module")
+def one_case(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[CasePage]:
+    """One page, ready, for tests that clear it first: Python starts once for all of them."""
+    context = browser.new_context(**browser_context_args)
+    yield CasePage(context.new_page()).open()
+    context.close()
 
 
 def two_sentences(case: CasePage) -> CasePage:
@@ -240,8 +249,9 @@ def test_rows_are_pasted_duplicated_moved_and_removed(case: CasePage) -> None:
     ids=["31 February", "999 years", "emoji", "year 1025", "offence after sentence", "10,000 days", "wrong way round"],
 )
 def test_absurd_entries_are_refused_in_plain_words(
-    case: CasePage, rows: str, values: dict[str, str], said: str
+    one_case: CasePage, rows: str, values: dict[str, str], said: str
 ) -> None:
+    case = one_case.press("Clear everything").type({"as-of": TODAY})
     two_sentences(case)
     for name, value in values.items():
         if value == "":

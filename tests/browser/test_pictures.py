@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 GUIDE = "procedures/recall/index.html"
 
@@ -25,6 +28,14 @@ PAST_THE_BOX = """() => {
     }
     return [lines > 50, past];
 }"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+    """One page for all: each test opens the guide anew."""
+    context = browser.new_context(**browser_context_args)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.mark.parametrize("width", [320, 800, 1280])
@@ -63,6 +74,7 @@ def test_letters_are_as_large_as_the_text_around_them(page: Page) -> None:
 
 
 def test_on_paper_the_picture_is_black_and_stands_alone(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
     page.goto(GUIDE)
     page.emulate_media(media="print", color_scheme="dark")
     decision = page.locator(".decision").first
