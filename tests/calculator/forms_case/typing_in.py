@@ -254,3 +254,15 @@ BOXES = [box for ask in asks.ASKS for box in controls(ask, f"case-{ask.id}")]
 
 BOXES = [box for ask in asks.ASKS for box in controls(ask, f"case-{ask.id}")]
 """Every box of the form; rows have the number 1."""
+
+
+def at_large(first: str, last: str, reason: str = "") -> Typed:
+    """Time unlawfully at large in the third row of adjustments."""
+    name = "case-adjustments-3"
+    why = {f"{name}-reason": reason} if reason else {}
+    return {
+        f"{name}-type": "UAL",
+        **date_boxes(f"{name}-first", first),
+        **date_boxes(f"{name}-last", last),
+        **why,
+    }
