@@ -6,6 +6,7 @@ import pytest
 
 from calculator.forms.case import door
 from calculator.forms.case.model import Worked
+from calculator.forms.case.reading import take
 from tests.calculator.forms_case.typing_in import at_large, date_boxes, last_asks, send, sentence
 
 
