@@ -32,13 +32,15 @@ KINDS = {
     "calculator": "calculators/sentence.html",
     "not found": "no-such-page.html",
 }
-AXE = """async () => (await axe.run(document, {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-})).violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target).join(" | ")}`)"""
+# Long tables repeat one row: axe looks at the first thirty of each.
+AXE = """async (rules) => (await axe.run({ exclude: ["tbody tr:nth-of-type(n+31)"] }, { runOnly: rules }))
+    .violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target).join(" | ")}`)"""
+ALL_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]  # all that another set of colours can break
 
 
-def barriers(page: Page, axe_source: str) -> list[str]:
-    """What axe finds on the page as it stands."""
+def barriers(page: Page, axe_source: str, rules: list[str] | None = None) -> list[str]:
+    """What axe finds on the page as it stands, by all its rules or some."""
     page.emulate_media(reduced_motion="reduce")
     # A target half hidden at the edge of a scrolled part is as large as any: measured whole.
     page.evaluate(
@@ -47,7 +49,7 @@ def barriers(page: Page, axe_source: str) -> list[str]:
         })"""
     )
     page.evaluate(axe_source)
-    found: list[str] = page.evaluate(AXE)
+    found: list[str] = page.evaluate(AXE, rules or ALL_RULES)
     return found
 
 
@@ -76,7 +78,7 @@ def test_a_page_stays_on_this_host_and_has_no_barrier_in_light_in_dark_or_narrow
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 320, "narrow"
     page.set_viewport_size({"width": 1280, "height": 720})
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    assert barriers(page, axe_source) == [], "dark"
+    assert barriers(page, axe_source, COLOUR_RULES) == [], "dark"
 
 
 def test_the_policy_stops_an_inline_script(page: Page, recorder: Recorder) -> None:
