@@ -53,7 +53,8 @@ format: setup-test ## Lay out the code and the imports
 bench: setup-test ## Measure, and write docs/benchmarks.md
 	@$(WITH_ENV) $(BIN)/python -m bench
 
-fuzz: setup-test ## Try the properties of the engine on very many made-up cases
+fuzz: setup-test ## Try the properties of the engine on very many made-up cases, and the browser in more states
+	@$(WITH_ENV) $(BIN)/python -m pytest -m thorough $(ARGS)
 	@$(WITH_ENV) $(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz $(ARGS)
 
 lock: setup-site ## Pin packages anew after a change to requirements/*.in or package.json

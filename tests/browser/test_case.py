@@ -335,19 +335,6 @@ def test_reached_by_everybody(case: CasePage, axe_source: str) -> None:
     assert fits(case.page)
 
 
-LONG_TASKS = """globalThis.longTasks = [];
-new PerformanceObserver((list) => globalThis.longTasks.push(...list.getEntries().map((entry) => entry.duration)))
-  .observe({ type: "longtask", buffered: true });"""
-
-
-def test_nothing_holds_the_page_up(page: Page) -> None:
-    page.add_init_script(LONG_TASKS)
-    case = CasePage(page).open()
-    page.evaluate("globalThis.longTasks.length = 0")
-    two_sentences(case).work()
-    assert page.evaluate("globalThis.longTasks") == []
-
-
 def test_without_scripts_the_page_says_so(browser: Any, site_url: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

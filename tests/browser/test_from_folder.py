@@ -51,6 +51,7 @@ def test_the_dates_of_one_sentence(page: Page, recorder: Recorder, site_dir: Pat
     assert outside(recorder, site_dir) == []
 
 
+@pytest.mark.thorough
 def test_a_quick_calculator_on_its_page(page: Page) -> None:
     quick = find("days-between")
     calculator = opened(page, quick)
@@ -88,6 +89,7 @@ def test_a_full_calculation_to_its_pdf(page: Page, recorder: Recorder, site_dir:
     assert outside(recorder, site_dir) == []
 
 
+@pytest.mark.thorough
 def test_without_the_pdf_library_the_page_offers_printing(page: Page) -> None:
     page.route("**/libraries/jspdf.js", lambda route: route.abort())
     case = CasePage(page).open()
@@ -109,6 +111,7 @@ def test_a_browser_that_refuses_is_told_of_with_the_worksheet(page: Page) -> Non
     expect(page.locator("h1")).to_contain_text("orksheet")
 
 
+@pytest.mark.thorough
 def test_a_copy_without_the_bundle_says_so(page: Page) -> None:
     page.route("**/assets/folder/pages.js", lambda route: route.abort())
     CalculatorPage(page).open()
@@ -117,6 +120,7 @@ def test_a_copy_without_the_bundle_says_so(page: Page) -> None:
     expect(note.get_by_role("link", name="paper worksheet")).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_two_builds_in_one_folder_give_no_date(page: Page, site_dir: Path) -> None:
     runtime = (site_dir / "assets/folder/runtime.js").read_text(encoding="utf-8")
     other = runtime.replace('"fingerprint": "', '"fingerprint": "x', 1)

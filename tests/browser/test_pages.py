@@ -32,6 +32,8 @@ KINDS = {
     "calculator": "calculators/sentence.html",
     "not found": "no-such-page.html",
 }
+# Made by the same templates as another kind in the list.
+ALIKE = {"routine checklist", "list of procedures", "state of the pages", "abbreviations", "changes"}
 # Long tables repeat one row: axe looks at the first thirty of each.
 AXE = """async (rules) => (await axe.run({ exclude: ["tbody tr:nth-of-type(n+31)"] }, { runOnly: rules }))
     .violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target).join(" | ")}`)"""
@@ -53,7 +55,13 @@ def barriers(page: Page, axe_source: str, rules: list[str] | None = None) -> lis
     return found
 
 
-@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS.keys())
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(path, id=kind, marks=[pytest.mark.thorough] if kind in ALIKE else [])
+        for kind, path in KINDS.items()
+    ],
+)
 def test_a_page_stays_on_this_host_and_has_no_barrier_in_light_in_dark_or_narrow(
     page: Page, recorder: Recorder, site_url: str, axe_source: str, path: str
 ) -> None:

@@ -21,6 +21,9 @@ from tests.handbook import pages_site
 ROOT = Path(__file__).resolve().parents[2]
 
 
+pytestmark = pytest.mark.thorough  # it builds a site and a Python of its own; rows are typed in test_quick.py too
+
+
 @pytest.fixture(scope="module")
 def small_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a small site whose `days-between` is the tests' own, and stands at a step of a guide too."""
