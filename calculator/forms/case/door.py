@@ -152,35 +152,29 @@ def kept(asked: Asked) -> dict[str, Any]:
     return opened(str(asked["text"]))
 
 
-def _both(asked: Asked, key: str) -> tuple[Worked, Worked] | dict[str, Any]:
-    """The case of `key` and the one typed, both worked out, or what stands in the way."""
-    now = worked_out(typed_of(asked))
-    if not isinstance(now, Worked):
-        return now
-    before = worked_out(typed_of(asked, key))
-    return (before, now) if isinstance(before, Worked) else before
-
-
 def compare(asked: Asked) -> dict[str, Any]:
     """What if: the case as it was and as it is typed now, side by side."""
     from calculator.forms.case.compare import compare as compared
 
-    both = _both(asked, "old")
-    if not isinstance(both, tuple):
-        return both
-    shown = show(both[1], date.fromisoformat(asked["today"]))
-    return {"status": "result", "shown": shown, "comparison": compared(*both)}
+    return _beside(asked, "old", "comparison", compared)
 
 
 def second(asked: Asked) -> dict[str, Any]:
     """The second check: the case of the first person, which was not shown, against the one typed anew."""
     from calculator.forms.case.second_check import differences
 
-    both = _both(asked, "first")
-    if not isinstance(both, tuple):
-        return both
-    shown = show(both[1], date.fromisoformat(asked["today"]))
-    return {"status": "result", "shown": shown, "differences": differences(*both)}
+    return _beside(asked, "first", "differences", differences)
+
+
+def _beside(asked: Asked, other: str, name: str, make: Callable[[Worked, Worked], Any]) -> dict[str, Any]:
+    """The dates of the case typed now, and under `name` what `make` says of the other case and this one."""
+    now = worked_out(typed_of(asked))
+    if not isinstance(now, Worked):
+        return now
+    before = worked_out(typed_of(asked, other))
+    if not isinstance(before, Worked):
+        return before
+    return {"status": "result", "shown": show(now, date.fromisoformat(asked["today"])), name: make(before, now)}
 
 
 def timeline(asked: Asked) -> dict[str, Any]:
