@@ -69,7 +69,9 @@ def case(page: Page) -> CasePage:
 def one_case(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[CasePage]:
     """One page, ready, for tests that clear it first: Python starts once for all of them."""
     context = browser.new_context(**browser_context_args)
-    yield CasePage(context.new_page()).open()
+    page = context.new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    yield CasePage(page).open()
     context.close()
 
 
@@ -251,8 +253,9 @@ def test_rows_are_pasted_duplicated_moved_and_removed(case: CasePage) -> None:
 def test_absurd_entries_are_refused_in_plain_words(
     one_case: CasePage, rows: str, values: dict[str, str], said: str
 ) -> None:
-    case = one_case.press("Clear everything").type({"as-of": TODAY})
-    two_sentences(case)
+    case = one_case.press("Clear everything")
+    expect(case.summary).to_be_hidden()  # the words of the entry before are gone
+    two_sentences(case.type({"as-of": TODAY}))
     for name, value in values.items():
         if value == "":
             for piece in ("day", "month", "year"):
@@ -260,6 +263,7 @@ def test_absurd_entries_are_refused_in_plain_words(
         else:
             case.type({name: value}, f"case-{rows}-1-")
     case.press("Check what you entered")
+    expect(case.check.or_(case.summary).locator("visible=true")).to_be_visible()
     if case.check.is_visible():
         case.press("Work out the dates")
     problems = case.problems()
