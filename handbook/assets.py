@@ -4,7 +4,7 @@
 
     assets/runtime/manifest.json                    versions, names, sizes and digests of all files
     assets/runtime/calculator-…-py3-none-any.whl    the engine as a plain wheel
-    assets/runtime/<fingerprint>/                   what a calculator page loads
+    assets/runtime/<fingerprint>/                   what a calculator page loads, each file beside a packed copy (.br)
 
 The folder's name changes with its content, so a browser never mixes old files with new ones.
 """
@@ -28,6 +28,7 @@ __all__ = ["Runtime", "RuntimeBuildError", "available", "build", "install", "new
 # Named .js because some servers do not know .mjs; the bytes are Pyodide's own.
 RENAMED = {"pyodide.mjs": "pyodide.js", "pyodide.asm.mjs": "pyodide.asm.js", "pyodide.asm.wasm": "pyodide.asm.wasm"}
 SITE_FOLDER = "assets/runtime"
+PACKED = ".br"
 KEPT_BUILDS = 3
 TRIES = 3
 
@@ -118,6 +119,7 @@ def install(root: Path, site: Path) -> Runtime:
         copy = folder / name
         if not copy.is_file() or copy.stat().st_size != facts["bytes"]:
             shutil.copyfile(runtime.folder / name, copy)
+            shutil.copyfile(runtime.folder / f"{name}{PACKED}", folder / f"{name}{PACKED}")
     for name in (runtime.manifest["wheel"]["name"], "manifest.json"):
         shutil.copyfile(runtime.folder / name, target / name)
     return runtime
@@ -141,6 +143,7 @@ def _write_manifest(root: Path, pyodide: Path, fingerprint: str, out: Path) -> N
     listing = json.loads((out / "modules.json").read_text(encoding="utf-8"))
     (out / "modules.json").unlink()
     files = {path.name: _facts(path) for path in sorted(out.iterdir())}
+    run_script("pack_files.mjs", str(out))
     wheel = build_wheel(root, out, version)
     manifest = {
         "engine": version,

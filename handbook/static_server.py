@@ -97,7 +97,23 @@ class SiteHandler(BaseHTTPRequestHandler):
             self.send_response(HTTPStatus.NOT_MODIFIED)
             self._send_headers({"ETag": etag})
             return
-        self.send(self.content(file), file.suffix, status=status, etag=etag, with_body=with_body)
+        packed = file.with_name(f"{file.name}.br")
+        if packed.is_file():
+            self._send_either(file, packed, status, etag, with_body=with_body)
+        else:
+            self.send(self.content(file), file.suffix, status=status, etag=etag, with_body=with_body)
+
+    def _send_either(self, file: Path, packed: Path, status: HTTPStatus, etag: str, *, with_body: bool) -> None:
+        """Send the copy that was packed with Brotli when the site was built, to a browser that takes it."""
+        takes = {each.partition(";")[0].strip() for each in self.headers.get("Accept-Encoding", "").split(",")}
+        headers = {"Content-Type": TYPES.get(file.suffix, "application/octet-stream"), "Vary": "Accept-Encoding"}
+        if "br" in takes:
+            headers["Content-Encoding"] = "br"
+        body = (packed if "br" in takes else file).read_bytes()
+        self.send_response(status)
+        self._send_headers({**headers, "ETag": etag, "Content-Length": str(len(body))})
+        if with_body:
+            self.wfile.write(body)
 
     def content(self, file: Path) -> bytes:
         """The bytes of a file."""
@@ -148,7 +164,13 @@ def _packed(body: bytes) -> bytes:
 @contextmanager
 def static_server(site_dir: Path) -> Iterator[str]:
     """Serve a finished site while the block runs; gives its address, ending in a slash."""
-    server = SiteServer(site_dir)
+    with serving(SiteServer(site_dir)) as address:
+        yield address
+
+
+@contextmanager
+def serving(server: SiteServer) -> Iterator[str]:
+    """Let a server work while the block runs; gives its address."""
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

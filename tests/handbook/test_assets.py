@@ -49,8 +49,10 @@ def test_a_second_build_is_not_made_and_a_fresh_one_has_the_same_bytes(
 
 
 def test_the_manifest_describes_every_file(runtime: assets.Runtime) -> None:
-    names = {path.name for path in runtime.folder.iterdir()} - {"manifest.json", runtime.manifest["wheel"]["name"]}
+    there = {path.name for path in runtime.folder.iterdir()} - {"manifest.json", runtime.manifest["wheel"]["name"]}
+    names = {name for name in there if not name.endswith(assets.PACKED)}
     assert names == set(runtime.files)
+    assert there - names == {f"{name}{assets.PACKED}" for name in names}
     for name, facts in runtime.files.items():
         data = (runtime.folder / name).read_bytes()
         assert facts == {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
@@ -147,7 +149,8 @@ def test_install_puts_the_files_in_the_site_and_clears_old_ones(repo_root: Path,
     (old / "stdlib.zip").write_bytes(b"old")
     runtime = assets.install(repo_root, tmp_path)
     folder = tmp_path / assets.SITE_FOLDER / runtime.fingerprint
-    assert {path.name for path in folder.iterdir()} == set(runtime.files)
+    files = set(runtime.files)
+    assert {path.name for path in folder.iterdir()} == files | {f"{name}{assets.PACKED}" for name in files}
     assert not old.exists()
     assert (tmp_path / assets.SITE_FOLDER / runtime.manifest["wheel"]["name"]).is_file()
     assert json.loads((tmp_path / assets.SITE_FOLDER / "manifest.json").read_text()) == runtime.manifest

@@ -118,3 +118,18 @@ def test_until_new_pdfs_are_made_links_lead_to_the_last_ones(tmp_path: Path) -> 
         (before / "procedures" / name / f"{name}-guide.pdf").write_bytes(b"%PDF")
     carry_pdfs_over(before, after)
     assert [path.relative_to(after).as_posix() for path in after.rglob("*.pdf")] == ["procedures/kept/kept-guide.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("takes", "encoding", "body"),
+    [("gzip, deflate, br, zstd", "br", b"packed"), ("br;q=1.0", "br", b"packed"), ("gzip", None, b"x"), ("", None, b"x")],
+)
+def test_a_packed_copy_goes_to_browsers_that_take_it(
+    folder: Path, takes: str, encoding: str | None, body: bytes
+) -> None:
+    (folder / "a.wasm.br").write_bytes(b"packed")
+    with static_server(folder) as address:
+        response, sent = ask(address, "/a.wasm", Accept_Encoding=takes)
+    assert (response.headers["Content-Encoding"], sent) == (encoding, body)
+    assert response.headers["Content-Type"] == "application/wasm"
+    assert response.headers["Vary"] == "Accept-Encoding"
