@@ -1,0 +1,117 @@
+"""From papers to an exercise: the engine's answer, what is asked, the right answers, and the hints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from calculator.calendar import table_span, working_days
+from calculator.names import DATE_NAMES
+from calculator.practice.days import AS_OF, TODAY, said
+from calculator.practice.draft import Draft
+from calculator.practice.model import Ask, Exercise
+from calculator.practice.skills import SKILLS
+from calculator.practice.wanted import dates_of, main
+
+LABELS = {
+    "sentence-days": "Days in the sentence",
+    "release-days": "Days to the release point",
+    "parole-days": "Days to parole eligibility",
+    "remand-days": "Days on remand that count",
+    "bail-days": "Days of tagged bail that count",
+    "ual-days": "Days unlawfully at large",
+    "added-days": "Added days that are left",
+    "release-day": "Day of release, off weekends and bank holidays (leave the scheme for Fridays aside)",
+    "release-day-friday": "Day of release under the scheme for Fridays and days before bank holidays",
+}
+#: Steps that are added up from the records of these types.
+RECORDS = {
+    "remand-days": (("REMAND", "RECALL_REMAND"), ()),
+    "bail-days": (("TAGGED_BAIL", "RECALL_TAGGED_BAIL"), ()),
+    "ual-days": (("UAL",), ()),
+    "added-days": (("ADA",), ("RADA",)),
+}
+
+
+def worked(key: str, topic: str, level: int, draft: Draft, answer: Mapping[str, Any]) -> Exercise:
+    """The exercise of a draft, with what the engine answered."""
+    request = draft.papers.request()
+    found = _answers(draft, request, answer)
+    skill = SKILLS[draft.skill]
+    as_of = f"Work out the dates as of {said(TODAY)}."
+    return Exercise(
+        key=key,
+        topic=topic,
+        level=level,
+        skill=skill,
+        title=draft.title,
+        story=(*draft.papers.story, as_of),
+        facts=(*draft.papers.facts, ("Worked out as of", said(TODAY))),
+        asks=tuple(_ask(name, draft) for name in found),
+        answers=found,
+        request=request,
+        hints=(skill.rule, *_hints(steps_of(answer, main(draft.dates)))),
+    )
+
+
+def steps_of(answer: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
+    """The steps of one date."""
+    return next((row["steps"] for row in answer["dates"] if row["type"] == kind), [])
+
+
+def _ask(name: str, draft: Draft) -> Ask:
+    if name in DATE_NAMES:
+        return Ask(name, f"{DATE_NAMES[name]} ({name})", "date")
+    if name.startswith("release-day"):
+        known = "release-day-friday" if name == "release-day" and "release-day-friday" in draft.steps else name
+        if known.startswith("release-day") and known != "release-days":
+            return Ask(name, LABELS[known], "date")
+    return Ask(name, LABELS[name], "days", step=True)
+
+
+def _answers(draft: Draft, request: Mapping[str, Any], answer: Mapping[str, Any]) -> dict[str, str]:
+    """Right answers in the order of the day: the steps, the dates, and last the day of release."""
+    dates = dates_of(answer)
+    release = dates[main(draft.dates)]
+    found: dict[str, str] = {}
+    for name in draft.steps:
+        if name in RECORDS:
+            found[name] = str(_recorded(name, request))
+        elif not name.startswith("release-day") or name == "release-days":
+            found[name] = str(_counted(name, draft, answer))
+    found |= {kind: dates[kind] for kind in draft.dates}
+    last = date.fromisoformat(release)
+    if table_span()[0] <= last <= table_span()[1]:
+        if "release-day" in draft.steps:
+            found["release-day"] = date.fromordinal(working_days("full").previous(last.toordinal())).isoformat()
+        elif "release-day-friday" in draft.steps:
+            moved = working_days("full").before_days_off(last.toordinal())[0]
+            found["release-day"] = date.fromordinal(moved).isoformat()
+    return found
+
+
+def _recorded(name: str, request: Mapping[str, Any]) -> int:
+    plus, minus = RECORDS[name]
+    records = request["case"]["adjustments"]
+    return sum(a["days"] for a in records if a["type"] in plus) - sum(a["days"] for a in records if a["type"] in minus)
+
+
+def _counted(name: str, draft: Draft, answer: Mapping[str, Any]) -> int:
+    """Days of the sentence, or to a point, as the steps of the date hold them."""
+    kind = "PED" if name == "parole-days" else main(draft.dates)
+    steps = steps_of(answer, kind)
+    if name == "sentence-days":
+        return sum(int(step["days"]) for step in steps if step["op"] == "count")
+    return int(next(step["figures"]["days"] for step in steps if step["op"] == "day"))
+
+
+def _hints(steps: list[Mapping[str, Any]]) -> list[str]:
+    """The figures, then the steps after them but the last: the last hint is the step before the answer."""
+    before = steps[:-1]
+    terms = [step["text"] for step in before if step["op"] == "count"]
+    others = [step["text"] for step in before if step["op"] != "count"]
+    return [text for text in (" ".join(terms), " ".join(others[:-1]), *others[-1:]) if text]
+
+
+__all__ = ["AS_OF", "LABELS", "steps_of", "worked"]

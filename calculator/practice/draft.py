@@ -1,0 +1,34 @@
+"""What a topic hands over: the papers, what is asked, and the skill; the answers are worked out from it afterwards."""
+
+from __future__ import annotations
+
+from calculator.practice.papers import Papers
+from calculator.record import Record
+
+
+class Draft(Record):
+    """An exercise before it is worked out.
+
+    `dates` are types of dates in the order in which they are asked. `steps` are ids of steps, or "release-day" and
+    "release-day-friday". `known` holds answers that the papers decide ("bail-days"). `wants` is a test on the answer of
+    the engine, by name (`calculator.practice.wanted`): the exercise shows what it is meant to show.
+    """
+
+    papers: Papers
+    skill: str
+    title: str
+    dates: tuple[str, ...]
+    steps: tuple[str, ...] = ()
+    wants: tuple[str, ...] = ()
+
+
+class Counted(Record):
+    """An exercise of counting alone, without the engine: everything is said here, answers by id of the ask."""
+
+    skill: str
+    title: str
+    story: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    asks: tuple[tuple[str, str, str], ...]
+    answers: tuple[tuple[str, str], ...]
+    working: tuple[str, ...]
