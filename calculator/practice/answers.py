@@ -93,8 +93,8 @@ def _answers(draft: Draft, request: Mapping[str, Any], answer: Mapping[str, Any]
 
 def _recorded(name: str, request: Mapping[str, Any]) -> int:
     plus, minus = RECORDS[name]
-    records = request["case"]["adjustments"]
-    return sum(a["days"] for a in records if a["type"] in plus) - sum(a["days"] for a in records if a["type"] in minus)
+    signs = {**dict.fromkeys(plus, 1), **dict.fromkeys(minus, -1)}
+    return sum(int(a["days"]) * signs.get(a["type"], 0) for a in request["case"]["adjustments"])
 
 
 def _counted(name: str, draft: Draft, answer: Mapping[str, Any]) -> int:

@@ -44,6 +44,13 @@ class Topic(Record):
 
 _ROWS: tuple[tuple[str, str, str, str, tuple[int, ...]], ...] = (
     (
+        "days-and-dates",
+        "days_and_dates",
+        "Days and dates",
+        "Counting days, last days, month ends and weekends.",
+        (1, 2, 3, 4),
+    ),
+    (
         "release-points",
         "release_points",
         "Release points",
@@ -55,6 +62,38 @@ _ROWS: tuple[tuple[str, str, str, str, tuple[int, ...]], ...] = (
         "remand",
         "Remand and tagged bail",
         "Days on remand and half the days on a tag, and the dates that they move.",
+        LEVELS,
+    ),
+    (
+        "concurrent-and-consecutive",
+        "chains",
+        "Concurrent and consecutive sentences",
+        "Several sentences: which date decides, and how a chain is counted.",
+        LEVELS,
+    ),
+    ("added-days", "added_days", "Added days", "Additional days awarded and given back.", LEVELS),
+    ("ual", "ual", "Unlawfully at large", "Days at large, and the dates that they move.", (1, 2, 3, 4)),
+    (
+        "licence-and-expiry",
+        "licence",
+        "Licence and expiry",
+        "Where the licence ends, and sentences without a licence.",
+        LEVELS,
+    ),
+    ("youth", "youth", "Young people", "Detention and training orders, and section 250 detention.", LEVELS),
+    (
+        "extended-and-particular-concern",
+        "extended",
+        "Extended sentences and particular concern",
+        "Parole eligibility, automatic release and the extended licence.",
+        LEVELS,
+    ),
+    ("recall", "recall", "Recall", "Which recall it is, its last day, and time at large before the return.", LEVELS),
+    (
+        "tranches",
+        "tranches",
+        "Tranches and commencement",
+        "Sentences imposed before a change of law: who waits, who is past it, who keeps the old date.",
         LEVELS,
     ),
 )

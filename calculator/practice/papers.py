@@ -65,6 +65,28 @@ class Papers:
         self._tell(crime, row, on, length, offence)
         return row
 
+    def fine(self, crime: Crime, on: int, length: Length, pounds: int, offence: int) -> dict[str, Any]:
+        """A term in default of a fine, imposed on the day number `on`."""
+        row = {
+            "id": "1",
+            "kind": "AFINE",
+            "date": iso(on),
+            "offence": {"date": iso(offence), "code": None, "title": crime.name},
+            "length": dict(zip(("years", "months", "weeks", "days"), length, strict=True)),
+            "fineAmount": pounds,
+            "consecutiveTo": None,
+            "recall": None,
+        }
+        self.sentences.append(row)
+        words = length_words(length)
+        self.story.append(
+            f"On {full(on)} a magistrates' court committed the person to prison for {words} in default of a fine of "
+            f"£{pounds:,} for {crime.name} on {said(offence)}. Nothing has been paid."
+        )
+        self.facts.append(("Term in default", f"{words}; committed on {said(on)}"))
+        self.facts.append(("Fine", f"£{pounds:,}, for {crime.name} on {said(offence)}; nothing paid"))
+        return row
+
     def _tell(self, crime: Crime, row: Mapping[str, Any], on: int, length: Length, offence: int) -> None:
         name = f"Sentence {row['id']}"
         words = length_words(length)
@@ -129,12 +151,12 @@ class Papers:
         self.story.append(f"On {full(on)} the governor gave back {count(days, 'additional day')}.")
         self.facts.append(("Additional days given back", f"{count(days, 'day')}, on {said(on)}"))
 
-    def at_large(self, first: int, last: int, reason: str, words: str) -> int:
-        """Time unlawfully at large, both days counted; the days."""
+    def at_large(self, first: int, last: int, reason: str, words: str, fact: str = "") -> int:
+        """Time unlawfully at large, both days counted; the days. `fact`: how the papers put it, if not so."""
         days = last - first + 1
         self._adjust("UAL", days, first, first, last, reason)
         self.story.append(words)
-        self.facts.append(("Unlawfully at large", f"{said(first)} to {said(last)}, both days counted"))
+        self.facts.append(("Unlawfully at large", fact or f"{said(first)} to {said(last)}, both days counted"))
         return days
 
     def _adjust(self, kind: str, days: int, start: int, first: int, last: int, reason: str | None = None) -> None:

@@ -55,6 +55,8 @@ class Draws:
 
     def between(self, least: int, most: int) -> int:
         """A whole number from `least` to `most`, both included."""
+        if most < least:
+            raise ValueError(f"nothing from {least} to {most}")
         return least + self.below(most - least + 1)
 
     def pick(self, things: Sequence[T]) -> T:

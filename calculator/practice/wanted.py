@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from calculator.calendar import working_days
+from calculator.practice.days import TODAY
 
 #: The warning that every case with a tranche of the progression model has: it is about the source, not about the case.
 KNOWN = ("law/progression-instrument",)
@@ -47,7 +48,28 @@ def _friday(answer: Mapping[str, Any]) -> bool:
     return full.is_working(day) and not full.is_working(day + 1)
 
 
+def _waits(answer: Mapping[str, Any]) -> bool:
+    return "TRANCHE" in rules(answer, "CRD")
+
+
+def _passed(answer: Mapping[str, Any]) -> bool:
+    return bool(answer["tranche"]) and not _waits(answer) and not _kept(answer)
+
+
+def _kept(answer: Mapping[str, Any]) -> bool:
+    """A tranche was found, and the release point of the law before it was kept."""
+    steps = next(row["steps"] for row in answer["dates"] if row["type"] == "CRD")
+    parts = [step["figures"]["fraction"] for step in steps if step["rule"] == "FRACTION"]
+    plus = bool(answer["envelope"] and answer["envelope"]["sdsPlus"])
+    return bool(answer["tranche"]) and not _waits(answer) and parts[:1] not in ([[1, 3]], [[1, 2]] if plus else None)
+
+
 WANTED: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     "weekend": _weekend,
     "friday": _friday,
+    "in-future": lambda answer: _release(answer).toordinal() > TODAY,
+    "has-tranche": lambda answer: bool(answer["tranche"]),
+    "tranche-waits": _waits,
+    "tranche-passed": _passed,
+    "tranche-kept": _kept,
 }
