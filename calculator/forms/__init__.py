@@ -32,7 +32,8 @@ def submit(text: str) -> str:
     `{"status": "field", "words": "…"}`, the words empty while the field cannot be read.
 
     With `"quick": "ual"` in place of `"form"`, a quick calculator answers (`calculator.forms.quick`); with `"case"` the
-    full calculation does (`calculator.forms.case.door`).
+    full calculation does (`calculator.forms.case.door`), with `"practice"` the practice cases do
+    (`calculator.practice.door`).
     """
     try:
         asked = json.loads(text)
@@ -40,6 +41,8 @@ def submit(text: str) -> str:
             return json.dumps(_quick(asked), ensure_ascii=False)
         if "case" in asked:
             return json.dumps(_case(asked), ensure_ascii=False)
+        if "practice" in asked:
+            return json.dumps(_practice(asked), ensure_ascii=False)
         form, typed = FORMS[asked["form"]], asked["typed"]
         typed = {str(name): str(value) for name, value in typed.items()}
         if "only" in asked:
@@ -59,6 +62,12 @@ def _quick(asked: dict[str, Any]) -> dict[str, Any]:
 
 def _case(asked: dict[str, Any]) -> dict[str, Any]:
     from calculator.forms.case import door
+
+    return door.submit(asked)
+
+
+def _practice(asked: dict[str, Any]) -> dict[str, Any]:
+    from calculator.practice import door
 
     return door.submit(asked)
 

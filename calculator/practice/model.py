@@ -80,17 +80,25 @@ class Mistake(Record):
 
 
 class Slip(Record):
-    """What a mistake makes of an exercise: the wrong answers that it gives, by ask, only where they differ."""
+    """What a mistake makes of an exercise: the wrong answers that it gives, by ask, only where they differ.
+
+    `steps` are the steps of the right working at which each of them goes another way, in words, where that is known.
+    """
 
     mistake: Mistake
     answers: Mapping[str, str]
+    steps: Mapping[str, str] = {}
 
 
 class Mark(Record):
-    """One answer marked: what was given, what is right, and the mistakes that explain it, likeliest first."""
+    """One answer marked: what was given, what is right, and the mistakes that explain it, likeliest first.
+
+    `step` is the first step that differs, in words, where the mistake or a step that was given tells it.
+    """
 
     ask: Ask
     given: str
     right: str
     correct: bool
     mistakes: tuple[Mistake, ...] = ()
+    step: str = ""

@@ -88,6 +88,7 @@ LAYERS: dict[str, int] = {
     "reference": 11,
     "quick": 9,
     "forms": 11,
+    "practice": 11,
     "forms.words": 1,
     "table": 11,
     "bulk": 12,

@@ -1,0 +1,77 @@
+"""What the papers of an exercise say beyond the engine's steps, as mistakes need to know it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from calculator.practice.otherwise import DAYS_OF, RELEASE_DAYS, Otherwise, Rework, figures
+
+_NUMBER = re.compile(r"\d[\d,]*")
+#: The label of the fact that holds the days on tagged bail before they are halved.
+QUALIFYING = "qualifying days on tagged bail"
+
+
+def nights_on_bail(papers: Rework) -> list[int]:
+    """Days on tagged bail before they are halved: as the papers say, or the two numbers with that half."""
+    told = [value for label, value in papers.exercise.facts if QUALIFYING in label.lower()]
+    numbers = [int(found[0].replace(",", "")) for value in told if (found := _NUMBER.findall(value))]
+    if numbers:
+        return [sum(numbers)]
+    half = credited(papers, "bail-days")
+    return [] if not half else [2 * half, 2 * half - 1]
+
+
+def credited(papers: Rework, ask: str) -> int | None:
+    """Days that count: as asked for by themselves, or as the records hold them."""
+    right = papers.days(ask)
+    if right is not None:
+        return right
+    types = papers.types(DAYS_OF[ask])
+    rows = [row for row in papers.adjustments if row["type"] in types]
+    return sum(int(row["days"]) for row in rows) if rows else None
+
+
+def added(papers: Rework) -> list[int]:
+    """Additional days: what stands after days were given back, and all that were awarded."""
+    awarded = sum(int(row["days"]) for row in papers.adjustments if row["type"] == "ADA")
+    restored = sum(int(row["days"]) for row in papers.adjustments if row["type"] == "RADA")
+    return [n for n in dict.fromkeys((awarded - restored, awarded)) if n > 0]
+
+
+def moved_by(papers: Rework, days: int, kinds: Iterable[str]) -> Otherwise | None:
+    """These dates moved by a number of days."""
+    asked = {ask.id for ask in papers.exercise.asks}
+    return papers.with_days({kind: papers.day(kind) + days for kind in kinds if kind in papers.dates and kind in asked})
+
+
+def term(papers: Rework, kinds: Iterable[str]) -> int | None:
+    """Days in the term from which the first of these dates is worked out."""
+    for kind in kinds:
+        if kind in papers.moves:
+            counted = figures(papers.moves[kind])[0]
+            if counted:
+                return counted
+    return None
+
+
+def extended(papers: Rework) -> bool:
+    """Whether any sentence has an extension."""
+    return any(any((row.get("extension") or {}).values()) for row in papers.sentences)
+
+
+def fractions(papers: Rework) -> tuple[tuple[int, int], ...]:
+    """The parts of a sentence that release law knows, the whole left out."""
+    if papers.rules is None:
+        return ()
+    found = [papers.rules.standard.sds, papers.rules.standard.sds_plus]
+    for law in papers.rules.legislation:
+        found += [law.sds, law.sds_plus]
+    found += papers.rules.parole.values()
+    return tuple(part for part in dict.fromkeys(found) if part is not None and part[0] < part[1])
+
+
+def due(papers: Rework, ask: str) -> Iterator[int]:
+    """The day on which release is due, before it is moved."""
+    if ask in RELEASE_DAYS and ask in papers.goes:
+        yield papers.day(papers.goes[ask])

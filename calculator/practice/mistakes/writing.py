@@ -1,0 +1,54 @@
+"""Writing the answer down: one day out, day and month exchanged, another date of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from calculator.practice.mistakes.kind import Kind
+from calculator.practice.otherwise import Otherwise, Rework
+
+
+def another_date(papers: Rework) -> Iterator[Otherwise | None]:
+    """One of the other dates of the case."""
+    for ask in papers.exercise.asks:
+        if ask.kind == "date":
+            for kind in papers.dates:
+                if kind != ask.id:
+                    yield papers.with_days({ask.id: papers.day(kind)})
+
+
+def off_by_one(papers: Rework) -> Iterator[Otherwise | None]:
+    """A day too many or too few."""
+    for ask in papers.exercise.asks:
+        right = papers.number(ask.id)
+        if right is not None:
+            yield papers.with_days({ask.id: right + 1})
+            yield papers.with_days({ask.id: right - 1})
+
+
+def day_and_month(papers: Rework) -> Iterator[Otherwise | None]:
+    """Day and month exchanged; the year or the month one out."""
+    for ask in papers.exercise.asks:
+        number = papers.number(ask.id) if ask.kind == "date" else None
+        if number is None:
+            continue
+        day = date.fromordinal(number)
+        for year, month, at in (
+            (day.year, day.day, day.month),
+            (day.year + 1, day.month, day.day),
+            (day.year - 1, day.month, day.day),
+            (day.year, day.month + 1, day.day),
+            (day.year, day.month - 1, day.day),
+        ):
+            try:
+                yield papers.with_days({ask.id: date(year, month, at).toordinal()})
+            except ValueError:
+                continue
+
+
+KINDS = (
+    Kind("another-date", another_date, slight=True),
+    Kind("off-by-one", off_by_one, slight=True),
+    Kind("written-wrongly", day_and_month, slight=True),
+)
