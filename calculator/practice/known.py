@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from calculator.practice.otherwise import DAYS_OF, RELEASE_DAYS, Otherwise, Rework, figures
+from calculator.names import MONTHS
+from calculator.practice.otherwise import DAYS_OF, Otherwise, Rework, figures
 
 _NUMBER = re.compile(r"\d[\d,]*")
+_DATE = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
 #: The label of the fact that holds the days on tagged bail before they are halved.
 QUALIFYING = "qualifying days on tagged bail"
 
@@ -32,6 +35,22 @@ def credited(papers: Rework, ask: str) -> int | None:
     return sum(int(row["days"]) for row in rows) if rows else None
 
 
+def told_dates(papers: Rework) -> list[date]:
+    """Every date that the facts of the papers name, in order."""
+    return [
+        date(int(year), MONTHS.index(month) + 1, int(day))
+        for _, value in papers.exercise.facts
+        for day, month, year in _DATE.findall(value)
+    ]
+
+
+def told_number(papers: Rework, words: str) -> int | None:
+    """The number that the fact with these words in its label holds."""
+    value = next((value for label, value in papers.exercise.facts if words in label.lower()), "")
+    found = _NUMBER.findall(value)
+    return int(found[0].replace(",", "")) if found else None
+
+
 def added(papers: Rework) -> list[int]:
     """Additional days: what stands after days were given back, and all that were awarded."""
     awarded = sum(int(row["days"]) for row in papers.adjustments if row["type"] == "ADA")
@@ -42,7 +61,8 @@ def added(papers: Rework) -> list[int]:
 def moved_by(papers: Rework, days: int, kinds: Iterable[str]) -> Otherwise | None:
     """These dates moved by a number of days."""
     asked = {ask.id for ask in papers.exercise.asks}
-    return papers.with_days({kind: papers.day(kind) + days for kind in kinds if kind in papers.dates and kind in asked})
+    known = {kind: papers.day(kind) for kind in kinds if kind in asked}
+    return papers.with_days({kind: day + days for kind, day in known.items() if day is not None})
 
 
 def term(papers: Rework, kinds: Iterable[str]) -> int | None:
@@ -73,5 +93,6 @@ def fractions(papers: Rework) -> tuple[tuple[int, int], ...]:
 
 def due(papers: Rework, ask: str) -> Iterator[int]:
     """The day on which release is due, before it is moved."""
-    if ask in RELEASE_DAYS and ask in papers.goes:
-        yield papers.day(papers.goes[ask])
+    day = papers.day(papers.goes[ask]) if ask in papers.goes else None
+    if day is not None:
+        yield day

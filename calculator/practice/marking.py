@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from calculator.forms.words import count
+from calculator.forms.words import count, listed
 from calculator.practice.mistakes import MISTAKES
 from calculator.practice.mistakes.kind import Kind
 from calculator.practice.model import Ask, Exercise, Mark, Mistake, Slip
@@ -21,6 +21,18 @@ Told = tuple[Kind, Slip]
 
 #: As many as are named beside one answer.
 MOST_NAMED = 5
+_CREDIT = {"remand-days": -1, "bail-days": -1, "ual-days": 1}
+_RELEASE = {**_CREDIT, "release-days": 1, "added-days": 1}
+_END = {**_CREDIT, "sentence-days": 1}
+#: How a day more in a step moves a date.
+CARRIED: Mapping[str, Mapping[str, int]] = {
+    "CRD": _RELEASE,
+    "ARD": _RELEASE,
+    "MTD": _RELEASE,
+    "SLED": _END,
+    "SED": _END,
+    "PED": {**_RELEASE, "release-days": 0, "parole-days": 1},
+}
 #: End dates that are often forgotten altogether.
 _ENDS = ("SLED", "SED", "LED")
 
@@ -88,6 +100,12 @@ class _Marking:
         followed = self._follows(ask.id)
         if followed:
             return followed
+        steps = self._carried(ask)
+        if steps:
+            return (
+                (),
+                f"This follows rightly from what was given for {steps}: put that right and work the date out again.",
+            )
         if self.pair is not None and ask.id in self.pair.answers:
             one, other = self.pair.mistakes
             return (one, other), f"Two mistakes together give this answer: “{one.title}” and “{other.title}”."
@@ -107,6 +125,16 @@ class _Marking:
         if got == self.papers.calendar.next(due):
             return (MISTAKES["weekend-wrong-way"],), ""
         return ((MISTAKES["weekend-not-moved"],), "") if got == due else None
+
+    def _carried(self, ask: Ask) -> str:
+        """The steps whose wrong numbers, carried on rightly, give this date; empty where they do not."""
+        got, right = Rework.as_number(self.given[ask.id]), Rework.as_number(self.right[ask.id])
+        moving = CARRIED.get(ask.id, {})
+        steps = [other for other in self.exercise.asks if other.id in self.wrong and other.id in moving]
+        if ask.step or got is None or right is None or not steps:
+            return ""
+        days = sum(moving[each.id] * (int(self.given[each.id]) - int(self.right[each.id])) for each in steps)
+        return listed([f"“{each.label}”" for each in steps]) if days == got - right else ""
 
     def _step(self, ask: Ask, fitting: list[Told]) -> str:
         """The first step that differs: a wrong one that was given, or that at which the likeliest mistake parts."""

@@ -30,7 +30,7 @@ DAYS_OF: Mapping[str, frozenset[str]] = {
 #: Days of release that are asked for. Each follows from a date: back over days off, or under the scheme for Fridays.
 RELEASE_DAYS = ("release-day", "release-day-friday")
 #: Dates on which a person goes, in the order in which the day of release is looked for.
-_GOES = ("PRRD", "CRD", "ARD", "MTD")
+_GOES = ("PRRD", "CRD", "ARD", "MTD", "release-point")
 
 
 class Otherwise(Record):
@@ -83,7 +83,8 @@ class Rework:
         found = {}
         for name in RELEASE_DAYS:
             for kind in _GOES:
-                if kind in self.dates and _iso(self.release(name, self.day(kind))) == self.right.get(name):
+                due = self.day(kind)
+                if due is not None and _iso(self.release(name, due)) == self.right.get(name):
                     found[name] = kind
                     break
         return found
@@ -99,9 +100,9 @@ class Rework:
             return self.calendar.previous(day)
         return self.calendar.before_days_off(day)[0]
 
-    def day(self, kind: str) -> int:
-        """A date that was worked out, as a day number."""
-        return date.fromisoformat(self.dates[kind]["date"]).toordinal()
+    def day(self, kind: str) -> int | None:
+        """A date that was worked out, or that is asked for, as a day number; none where there is no such date."""
+        return self.as_number(self.dates[kind]["date"] if kind in self.dates else self.right.get(kind, ""))
 
     def days(self, ask: str) -> int | None:
         """The right number of days where they are asked for by themselves."""
@@ -189,18 +190,21 @@ class Rework:
         given = {name: str(number) for name, number in (days or {}).items()} | self._own_figures(got)
         return self._told({kind: found[kind] for kind in self._asked() if kind in found}, given, at)
 
-    def with_days(self, days: Mapping[str, int]) -> Otherwise | None:
-        """Other dates (day numbers) or days in place of the right ones, by ask."""
+    def with_days(self, days: Mapping[str, int], *, alone: bool = False) -> Otherwise | None:
+        """Other dates (day numbers) or days in place of the right ones, by ask; `alone`: nothing follows from them."""
         kinds = {ask.id: ask.kind for ask in self.exercise.asks}
-        given = {name: _iso(n) if kinds.get(name) == "date" else str(n) for name, n in days.items()}
-        return self._told({}, given, {})
+        follow = set() if alone else {*self.goes.values()} & {*days}
+        given = {
+            name: _iso(n) if kinds.get(name) == "date" else str(n) for name, n in days.items() if name not in follow
+        }
+        return self._told({name: days[name] for name in follow}, given, {})
 
     # --- inside -------------------------------------------------------------------------------------------------------
 
     def _asked(self) -> tuple[str, ...]:
         """Dates of the engine that are asked for, and the one from which the day of release follows."""
         kinds = [ask.id for ask in self.exercise.asks if ask.id in self.dates]
-        kinds += sorted({*self.goes.values()} - {*kinds})
+        kinds += sorted({*self.goes.values()} & {*self.dates} - {*kinds})
         return tuple(kind for kind in kinds if kind not in self.right or self.right[kind] == self.dates[kind]["date"])
 
     def _told(self, found: Mapping[str, int], given: Mapping[str, str], at: Mapping[str, str]) -> Otherwise | None:

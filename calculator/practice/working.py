@@ -25,7 +25,10 @@ def working(exercise: Exercise, papers: Rework | None = None) -> list[dict[str, 
     if not papers.dates:
         return [_row("", text, None, None, law) for text in exercise.working]
     found = [row for ask in exercise.asks if ask.id in papers.dates for row in _of_date(papers, ask.id)]
-    found += [_release(papers, ask.id, papers.goes[ask.id]) for ask in exercise.asks if ask.id in papers.goes]
+    for ask in exercise.asks:
+        due = papers.day(papers.goes[ask.id]) if ask.id in papers.goes else None
+        if due is not None:
+            found.append(_release(papers, ask.id, due))
     return [*found, *(_row("", text, None, None, law) for text in exercise.working)]
 
 
@@ -53,17 +56,18 @@ def _of_date(papers: Rework, kind: str) -> Iterator[dict[str, Any]]:
         yield _row(kind, step["text"], step["date"], step["days"], [_words(law) for law in step["law"]])
 
 
-def _release(papers: Rework, ask: str, kind: str) -> dict[str, Any]:
-    """How the day of release follows from the date."""
-    due, goes = papers.day(kind), papers.right[ask]
+def _release(papers: Rework, ask: str, due: int) -> dict[str, Any]:
+    """How the day of release follows from the day on which release is due."""
+    goes = papers.right[ask]
+    stays = date.fromordinal(due).isoformat() == goes
     how = papers.release_rule(ask)
     said, moved = full_date(date.fromordinal(due)), full_date(date.fromisoformat(goes))
-    if papers.dates[kind]["date"] == goes:
+    if stays and how == "friday":
+        text = f"Day of release: {said} is a working day and so is the day after it, so it stays."
+    elif stays:
         text = f"Day of release: {said} is a working day, so it stays."
     elif papers.calendar.is_working(due):
         text = f"Day of release: the day after {said} is a weekend or a bank holiday, so release moves back to {moved}."
     else:
         text = f"Day of release: {said} is a weekend or a bank holiday, so release moves back to {moved}."
-    if how == "friday" and papers.dates[kind]["date"] == goes:
-        text = f"Day of release: {said} is a working day and so is the day after it, so it stays."
     return _row(ask, text, goes, None, laws_words(_RELEASE_LAW[how]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -10,6 +11,9 @@ from calculator.practice.known import credited, nights_on_bail
 from calculator.practice.mistakes.kind import Kind
 from calculator.practice.otherwise import DAYS_OF, Otherwise, Rework
 
+#: The label of the fact about remand that does not count, because another sentence was served.
+SERVING = "while serving another sentence"
+_DAYS = re.compile(r"(\d+) days?\b")
 _REMAND, _BAIL = DAYS_OF["remand-days"], DAYS_OF["bail-days"]
 
 
@@ -102,8 +106,33 @@ def _bail_as(papers: Rework, days: int) -> Otherwise | None:
     return papers.with_steps(change, days=asked)
 
 
+def remand_while_serving(papers: Rework) -> Iterator[Otherwise | None]:
+    """Remand on days on which another sentence was served, counted as well."""
+    value = next((v for label, v in papers.exercise.facts if SERVING in label.lower()), "")
+    told = _DAYS.findall(value)
+    right = credited(papers, "remand-days")
+    if told and right is not None:
+        yield _more_remand(papers, int(told[-1]), right)
+
+
+def _more_remand(papers: Rework, more: int, right: int) -> Otherwise | None:
+    asked = {"remand-days": right + more} if papers.days("remand-days") is not None else {}
+    if not papers.has(_REMAND):
+        return papers.with_days(asked)
+    first = min(m.figures["adjustment"] for moves in papers.moves.values() for m in moves if m.rule in _REMAND)
+
+    def change(move: Move) -> Move:
+        of_it = move.rule in _REMAND and move.op == "add" and move.figures["adjustment"] == first
+        return move.replace(value=move.value - more) if of_it else move
+
+    return papers.with_steps(change, days=asked)
+
+
 def period_end_left_out(papers: Rework) -> Iterator[Otherwise | None]:
     """A period of remand counted without its first or its last day."""
+    between = papers.days("custody-days")
+    for lost in (1, 2):
+        yield None if between is None else papers.with_days({"custody-days": between - lost})
     right = papers.days("remand-days")
     periods = [n for n, row in enumerate(papers.adjustments) if row["type"] in papers.types(_REMAND) and _whole(row)]
     for chosen in [periods, *([n] for n in periods if len(periods) > 1)]:
@@ -126,6 +155,7 @@ def _whole(row: Mapping[str, object]) -> bool:
 KINDS = (
     Kind("remand-left-out", remand_left_out),
     Kind("remand-twice", remand_twice),
+    Kind("remand-while-serving", remand_while_serving),
     Kind("bail-not-halved", bail_not_halved),
     Kind("bail-rounded-down", bail_rounded_down),
     Kind("bail-left-out", bail_left_out),

@@ -8,6 +8,7 @@ from datetime import date
 from calculator.durations import add_months
 from calculator.forms.case.replayed import Move
 from calculator.forms.case.term_slips import WAYS
+from calculator.practice.known import told_dates
 from calculator.practice.mistakes.kind import Kind
 from calculator.practice.otherwise import Otherwise, Rework
 
@@ -28,6 +29,9 @@ def day_of_sentence_left_out(papers: Rework) -> Iterator[Otherwise | None]:
         lambda m: m.replace(value=m.value - 1) if m.op == "count" and _term(m) else later(m),
     )
     yield papers.with_steps(lambda m: _recounted(m, _SAME_DAY))
+    point = papers.number("release-point")
+    if point is not None:
+        yield papers.with_days({"release-point": point + 1})
     total = papers.days("sentence-days")
     if total is not None:
         yield papers.with_days({"sentence-days": total - 1})
@@ -39,6 +43,18 @@ def month_ends(papers: Rework) -> Iterator[Otherwise | None]:
         if way != _SAME_DAY:
             yield papers.with_steps(lambda m, way=way: _recounted(m, way))  # type: ignore[misc]
     yield papers.with_steps(_run_over)
+    yield from _period(papers)
+
+
+def _period(papers: Rework) -> Iterator[Otherwise | None]:
+    """A period counted with every month as 30 days, with and without its first day."""
+    told = told_dates(papers)
+    if papers.days("custody-days") is None or len(told) < 2:
+        return
+    first, last = told[:2]
+    months = 12 * (last.year - first.year) + last.month - first.month
+    for more in (1, 0):
+        yield papers.with_days({"custody-days": 30 * months + last.day - first.day + more})
 
 
 def _term(move: Move) -> bool:

@@ -20,8 +20,9 @@ def licence_end_forgotten(papers: Rework) -> Iterator[Otherwise | None]:
     yield papers.with_steps(lambda m: None if m.op == "add" else m, _ENDS)
     for end in _ENDS:
         for kind in _GOES:
-            if end in papers.dates and kind in papers.dates:
-                yield papers.with_days({end: papers.day(kind)})
+            day = papers.day(kind)
+            if end in papers.dates and day is not None:
+                yield papers.with_days({end: day})
 
 
 def added_days_on_expiry(papers: Rework) -> Iterator[Otherwise | None]:

@@ -14,8 +14,9 @@ def another_date(papers: Rework) -> Iterator[Otherwise | None]:
     for ask in papers.exercise.asks:
         if ask.kind == "date":
             for kind in papers.dates:
-                if kind != ask.id:
-                    yield papers.with_days({ask.id: papers.day(kind)})
+                day = papers.day(kind)
+                if kind != ask.id and day is not None:
+                    yield papers.with_days({ask.id: day}, alone=True)
 
 
 def off_by_one(papers: Rework) -> Iterator[Otherwise | None]:
@@ -23,8 +24,8 @@ def off_by_one(papers: Rework) -> Iterator[Otherwise | None]:
     for ask in papers.exercise.asks:
         right = papers.number(ask.id)
         if right is not None:
-            yield papers.with_days({ask.id: right + 1})
-            yield papers.with_days({ask.id: right - 1})
+            yield papers.with_days({ask.id: right + 1}, alone=True)
+            yield papers.with_days({ask.id: right - 1}, alone=True)
 
 
 def day_and_month(papers: Rework) -> Iterator[Otherwise | None]:
@@ -42,7 +43,7 @@ def day_and_month(papers: Rework) -> Iterator[Otherwise | None]:
             (day.year, day.month - 1, day.day),
         ):
             try:
-                yield papers.with_days({ask.id: date(year, month, at).toordinal()})
+                yield papers.with_days({ask.id: date(year, month, at).toordinal()}, alone=True)
             except ValueError:
                 continue
 

@@ -1,0 +1,189 @@
+"""Marking by hand-made exercises: what is right, what is wrong, and by which mistake."""
+
+from __future__ import annotations
+
+import time
+
+from calculator.practice.marking import mark
+from calculator.practice.model import Ask, Exercise, Mark
+from tests.calculator.practice.made import ADDED, BAIL, LARGE, REMAND, SKILL, made, sentence
+
+ALL = ("sentence-days", "release-days", "remand-days", "bail-days", "CRD", "SLED")
+EVERYTHING = (REMAND, BAIL, LARGE, ADDED)
+
+
+def by_ask(marks: tuple[Mark, ...]) -> dict[str, Mark]:
+    return {each.ask.id: each for each in marks}
+
+
+def names(found: Mark) -> list[str]:
+    return [each.id for each in found.mistakes]
+
+
+def test_right_answers_are_right_and_steps_left_blank_are_not_marked() -> None:
+    exercise = made(asks=ALL)
+    marks = mark(exercise, {"CRD": exercise.answers["CRD"], "SLED": exercise.answers["SLED"]})
+    assert [(each.ask.id, each.correct) for each in marks] == [("CRD", True), ("SLED", True)]
+    assert all(each.correct for each in mark(exercise, exercise.answers))
+    assert len(mark(exercise, exercise.answers)) == len(ALL)
+
+
+def test_a_blank_date_is_not_given_and_a_blank_end_is_named() -> None:
+    exercise = made()
+    found = by_ask(mark(exercise, {"CRD": exercise.answers["CRD"]}))
+    assert (found["SLED"].correct, found["SLED"].given) == (False, "")
+    assert names(found["SLED"]) == ["licence-end-forgotten"]
+    nothing = by_ask(mark(exercise, {}))
+    assert [each.mistakes for each in nothing.values()] == [(), ()]
+
+
+def test_remand_left_out_of_both_dates_is_named_once_for_each_and_stands_first() -> None:
+    """CRD: day 305 from 5 October 2026 is 5 August 2027, less 17 days of bail is 19 July; SLED likewise."""
+    exercise = made()
+    assert exercise.answers == {"CRD": "2027-06-14", "SLED": "2029-02-11"}
+    found = by_ask(mark(exercise, {"CRD": "2027-07-19", "SLED": "2029-03-18"}))
+    assert names(found["CRD"])[0] == names(found["SLED"])[0] == "remand-left-out"
+    assert found["CRD"].step.startswith("Remand (31 August 2026 to 4 October 2026): 35 days earlier")
+
+
+def test_the_same_wrong_end_alone_is_the_end_forgotten() -> None:
+    """Release is right, so that remand was not forgotten: it was not taken off the end."""
+    exercise = made(records=(REMAND,))
+    right = exercise.answers
+    found = by_ask(mark(exercise, {"CRD": right["CRD"], "SLED": "2029-04-04"}))
+    assert found["CRD"].correct
+    assert names(found["SLED"])[0] == "licence-end-forgotten"
+
+
+def test_tagged_bail_in_full_and_rounded_down() -> None:
+    """33 days qualify: 17 count. In full 33 come off, 16 days more; rounded down one day less."""
+    exercise = made(asks=(*ALL,))
+    full = by_ask(mark(exercise, {"bail-days": "33", "CRD": "2027-05-29", "SLED": "2029-01-26"}))
+    assert [names(full[ask])[0] for ask in ("bail-days", "CRD", "SLED")] == ["bail-not-halved"] * 3
+    down = by_ask(mark(exercise, {"bail-days": "16", "CRD": "2027-06-15", "SLED": "2029-02-12"}))
+    assert [names(down[ask])[0] for ask in ("bail-days", "CRD", "SLED")] == ["bail-rounded-down"] * 3
+
+
+def test_the_first_wrong_step_is_named_beside_a_wrong_date() -> None:
+    exercise = made(asks=ALL)
+    found = by_ask(mark(exercise, {**exercise.answers, "remand-days": "28", "CRD": "2027-06-21", "SLED": "2029-02-18"}))
+    assert found["sentence-days"].correct
+    assert not found["remand-days"].correct
+    for ask in ("CRD", "SLED"):
+        assert found[ask].step == (
+            "This follows rightly from what was given for “Days on remand that count”: put that right and work the "
+            "date out again."
+        )
+    wrong = by_ask(mark(exercise, {**exercise.answers, "remand-days": "70", "CRD": "2027-05-10", "SLED": "2029-01-07"}))
+    assert names(wrong["CRD"])[0] == "remand-twice"
+    assert wrong["CRD"].step == "Days on remand that count: 70 days given, 35 days right."
+
+
+def test_a_day_of_release_that_follows_from_a_wrong_date_is_not_a_second_mistake() -> None:
+    """The date given is Saturday 12 June 2027, by no known mistake; Friday 11 June follows from it rightly."""
+    exercise = made(release_day=True)
+    found = by_ask(mark(exercise, {"CRD": "2027-05-29", "SLED": exercise.answers["SLED"], "release-day": "2027-05-28"}))
+    assert not found["release-day"].correct
+    other = by_ask(mark(exercise, {"CRD": "2027-09-18", "SLED": "", "release-day": "2027-09-17"}))
+    assert other["release-day"].mistakes == ()
+    assert other["release-day"].step == (
+        "This follows rightly from the CRD that was given: only that date is to be put right."
+    )
+    on = by_ask(mark(exercise, {"CRD": "2027-09-18", "SLED": "", "release-day": "2027-09-20"}))
+    assert names(on["release-day"]) == ["weekend-wrong-way"]
+
+
+def test_two_mistakes_at_once_are_both_named() -> None:
+    """Remand left out (35 days later), and the added days too (14 days earlier on release alone)."""
+    exercise = made(records=EVERYTHING)
+    assert exercise.answers == {"CRD": "2027-07-03", "SLED": "2029-02-16"}
+    found = by_ask(mark(exercise, {"CRD": "2027-07-24", "SLED": "2029-03-23"}))
+    assert set(names(found["CRD"])) == {"remand-left-out", "added-days-left-out"}
+    assert found["CRD"].step.startswith("Two mistakes together give this answer")
+    assert "remand-left-out" in names(found["SLED"])
+
+
+def test_an_answer_that_nothing_explains_gets_no_name() -> None:
+    exercise = made()
+    found = by_ask(mark(exercise, {"CRD": "2041-01-19", "SLED": exercise.answers["SLED"]}))
+    assert found["CRD"].mistakes == ()
+    assert found["SLED"].correct
+
+
+def test_concurrent_consecutive_and_the_sentence_that_decides() -> None:
+    second = sentence(id="2", length={"months": 9}, consecutiveTo="1")
+    chain = made(sentence(), second, records=())
+    alone = made(records=())
+    found = by_ask(mark(chain, alone.answers))
+    assert names(found["CRD"])[0] == names(found["SLED"])[0] == "consecutive-as-concurrent"
+    beside = made(sentence(), sentence(id="2", length={"months": 9}), records=())
+    assert beside.answers == alone.answers
+    back = by_ask(mark(beside, chain.answers))
+    assert names(back["CRD"])[0] == names(back["SLED"])[0] == "concurrent-as-consecutive"
+    shorter = made(sentence(length={"months": 9}), records=())
+    decides = by_ask(mark(beside, shorter.answers))
+    assert names(decides["CRD"])[0] == "wrong-sentence-governs"
+
+
+def test_the_extension_of_an_extended_sentence() -> None:
+    """Custody of 6 years and 3 more on licence: the end is 4 October 2035, of the custodial term 4 October 2032."""
+    exercise = made(sentence(kind="EDS", length={"years": 6}, extension={"years": 3}), records=(), asks=("SLED", "PED"))
+    assert exercise.answers == {"SLED": "2035-10-04", "PED": "2030-10-05"}
+    found = by_ask(mark(exercise, {"SLED": "2032-10-04", "PED": "2030-10-05"}))
+    assert names(found["SLED"])[0] == "extension-left-out"
+    # two thirds of 3,287 days is 2,192 days
+    custody = by_ask(mark(exercise, {"SLED": "2035-10-04", "PED": "2032-10-04"}))
+    assert names(custody["PED"])[0] == "extension-in-custody"
+
+
+def test_a_recall_of_56_days() -> None:
+    """Return on 20 October 2026: day 56 is 14 December, day 28 is 16 November."""
+    recall = {"kind": "FTR_56", "revoked": "2026-10-18", "returned": "2026-10-20"}
+    row = sentence(date="2025-02-05", offence={"date": "2024-11-01"}, length={"years": 4}, recall=recall)
+    exercise = made(row, records=(), asks=("PRRD",), returned="2026-10-20")
+    assert exercise.answers == {"PRRD": "2026-12-14"}
+    expected = {
+        "2026-11-16": "recall-56-as-28",
+        "2026-12-15": "recall-day-one",
+        "2026-12-12": "recall-from-revocation",
+        "2029-02-04": "another-date",
+    }
+    for wrong, name in expected.items():
+        assert names(by_ask(mark(exercise, {"PRRD": wrong}))["PRRD"])[0] == name
+
+
+def counted(asks: tuple[Ask, ...], answers: dict[str, str], facts: tuple[tuple[str, str], ...]) -> Exercise:
+    return Exercise("days-and-dates-2-1-0", "days-and-dates", 2, SKILL, "Days", ("Story.",), facts, asks, answers)
+
+
+def test_exercises_without_the_engine_are_marked_too() -> None:
+    """28 February to 3 March 2027, both counted: 4 days."""
+    facts = (("First day", "28 February 2027"), ("Last day", "3 March 2027"))
+    period = counted((Ask("custody-days", "Days", "days"),), {"custody-days": "4"}, facts)
+    assert "period-end-left-out" in names(mark(period, {"custody-days": "3"})[0])
+    assert names(mark(period, {"custody-days": "6"})[0])[0] == "month-ends"  # February taken as 30 days
+    asks = (Ask("release-point", "Release point", "date"), Ask("release-day", "Day of release", "date"))
+    point = counted(asks, {"release-point": "2027-01-02", "release-day": "2026-12-31"}, ())
+    found = by_ask(mark(point, {"release-point": "2027-01-02", "release-day": "2027-01-04"}))
+    assert names(found["release-day"])[0] == "weekend-wrong-way"
+    late = by_ask(mark(point, {"release-point": "2027-01-03", "release-day": "2026-12-31"}))
+    assert names(late["release-point"])[0] == "day-of-sentence-left-out"
+
+
+def test_a_choice_is_marked() -> None:
+    ask = Ask("line", "Which line is wrong?", "choice", (("1", "Line 1"), ("2", "Line 2")))
+    exercise = counted((ask,), {"line": "2"}, ())
+    assert [mark(exercise, {"line": text})[0].correct for text in ("2", "1")] == [True, False]
+
+
+def test_marking_takes_well_under_a_second() -> None:
+    rows = [
+        sentence(id=str(n), length={"months": 6 + n}, consecutiveTo=str(n - 1) if n % 2 == 0 else None)
+        for n in range(1, 6)
+    ]
+    exercise = made(*rows, records=EVERYTHING, asks=("CRD", "SLED"), release_day=True)
+    mark(exercise, {"CRD": "2027-01-01"})
+    start = time.perf_counter()
+    for day in range(1, 6):
+        mark(exercise, {"CRD": f"2041-02-0{day}", "SLED": f"2042-02-0{day}"})
+    assert (time.perf_counter() - start) / 5 < 0.5
