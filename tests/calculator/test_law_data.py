@@ -208,6 +208,7 @@ ALLOWED: dict[int, dict[str, str]] = {
         "forms/words.py": "months in a year",
         "offences/terms.py": "months in a year",
         "names.py": "length of a table",
+        "practice/mistakes/days.py": "months in a year",
         "quick/category_review.py": "months in a year",
         "quick/deadlines.py": "months in a year",
         "quick/ers.py": "months in a year",

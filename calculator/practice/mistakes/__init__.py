@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from calculator.practice.mistakes import added, credit, days, expiry, law, recall, release_day, several, writing
+from calculator.practice.mistakes import added, credit, days, expiry, law, recall, release_day, several, writing, youth
 from calculator.practice.mistakes.kind import Kind, named
 from calculator.practice.model import Mistake
 
@@ -17,6 +17,7 @@ KINDS: tuple[Kind, ...] = (
     *added.KINDS,
     *several.KINDS,
     *law.KINDS,
+    *youth.KINDS,
     *days.KINDS,
     *writing.KINDS,
 )

@@ -131,7 +131,7 @@ def _more_remand(papers: Rework, more: int, right: int) -> Otherwise | None:
 def period_end_left_out(papers: Rework) -> Iterator[Otherwise | None]:
     """A period of remand counted without its first or its last day."""
     between = papers.days("custody-days")
-    for lost in (1, 2):
+    for lost in range(1, 3):
         yield None if between is None else papers.with_days({"custody-days": between - lost})
     right = papers.days("remand-days")
     periods = [n for n, row in enumerate(papers.adjustments) if row["type"] in papers.types(_REMAND) and _whole(row)]

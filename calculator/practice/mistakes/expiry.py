@@ -16,8 +16,9 @@ _CREDIT = DAYS_OF["remand-days"] | DAYS_OF["bail-days"]
 
 def licence_end_forgotten(papers: Rework) -> Iterator[Otherwise | None]:
     """The end left where it was before remand, or the release date written for it."""
-    yield papers.with_steps(lambda m: None if m.rule in _CREDIT else m, _ENDS)
-    yield papers.with_steps(lambda m: None if m.op == "add" else m, _ENDS)
+    if papers.has(_CREDIT):
+        yield papers.with_steps(lambda m: None if m.rule in _CREDIT else m, _ENDS)
+        yield papers.with_steps(lambda m: None if m.op == "add" else m, _ENDS)
     for end in _ENDS:
         for kind in _GOES:
             day = papers.day(kind)

@@ -53,9 +53,34 @@ def recall_from_revocation(papers: Rework) -> Iterator[Otherwise | None]:
             yield papers.with_steps(lambda m, start=start: m.replace(value=start) if m.rule == "RETURNED" else m)  # type: ignore[misc]
 
 
+def recall_past_end(papers: Rework) -> Iterator[Otherwise | None]:
+    """A recall that would outlast the sentence not stopped at its end."""
+    yield papers.with_steps(lambda m: None if m.rule == "RECALL_NOT_AFTER_EXPIRY" else m)
+
+
+def recall_kind(papers: Rework) -> Iterator[Otherwise | None]:
+    """A recall to the end of the sentence counted as one of fixed length, or the other way round."""
+    end, back = papers.day("SLED"), _returned(papers)
+    if "PRRD" not in papers.dates or papers.rules is None or end is None:
+        return
+    if _own(papers):
+        yield papers.with_days({"PRRD": end})
+    elif back is not None:
+        for days in sorted(set(papers.rules.recall_days.values()), reverse=True):
+            yield papers.with_days({"PRRD": back + days - 1})
+
+
+def _returned(papers: Rework) -> int | None:
+    """The day of return, as a day number."""
+    told = [(row.get("recall") or {}).get("returned") for row in papers.sentences]
+    return next((date.fromisoformat(text).toordinal() for text in told if text), None)
+
+
 KINDS = (
     Kind("recall-56-as-28", recall_56_as_28),
     Kind("recall-other-length", recall_other_length),
     Kind("recall-day-one", recall_day_one),
     Kind("recall-from-revocation", recall_from_revocation),
+    Kind("recall-past-end", recall_past_end),
+    Kind("recall-kind", recall_kind),
 )

@@ -71,6 +71,8 @@ def wrong_sentence_governs(papers: Rework) -> Iterator[Otherwise | None]:
         yield papers.with_days(own)
         for kind, day in own.items():
             yield papers.with_days({kind: day})
+    for row in papers.sentences if len(rows) > 1 else ():  # with all that is credited, whichever sentence it is for
+        yield papers.asked_again({"sentences": [{**row, "consecutiveTo": None}]}, _TERM)
 
 
 def sentence_left_out(papers: Rework) -> Iterator[Otherwise | None]:

@@ -146,7 +146,7 @@ def test_a_recall_of_56_days() -> None:
         "2026-11-16": "recall-56-as-28",
         "2026-12-15": "recall-day-one",
         "2026-12-12": "recall-from-revocation",
-        "2029-02-04": "another-date",
+        "2029-02-04": "recall-kind",
     }
     for wrong, name in expected.items():
         assert names(by_ask(mark(exercise, {"PRRD": wrong}))["PRRD"])[0] == name
