@@ -22,16 +22,17 @@ WRONG = 3
 _APART = 1.15
 # A limit of the same guide is as good a wrong answer as one from elsewhere that is this much nearer.
 _OWN = 0.6
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"yearly": 12, "monthly": 1, "weekly": 1}
+_NUMBER_WORDS = (
+    *("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+_NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS)} | {"yearly": 12, "monthly": 1, "weekly": 1}
+_TOLD = re.compile(r"\b(?:evening|day) before\b")
 _WORD = re.compile(r"[a-z]+|\d+", re.IGNORECASE)
 _DAY_NUMBER = re.compile(r"Day (\d+)\b")
-_SMALL = frozenset("the a an of to is in for and or on by at with if that are".split())
+_SMALL = frozenset(
+    {"the", "a", "an", "of", "to", "is", "in", "for", "and", "or", "on", "by", "at", "with", "if", "are"}
+)
 
 
 class Limits:
@@ -51,8 +52,9 @@ class Limits:
         if counted_in_days(deadline):
             first = max(1, right - _chance(seed, "first", WRONG))
             return tuple(range(first, first + WRONG + 1))
-        told = _numbers_in(f"{definition.title} {deadline.what} {deadline.of}")
-        if {right, right + 1} & told:
+        words = f"{definition.title} {deadline.what} {deadline.of}"
+        told = _numbers_in(words)
+        if {right, right + 1} & told or _TOLD.search(words):
             return ()
         own = {each.amount for each in definition.deadlines if each.unit is deadline.unit}
         never = told | _numbers_in(deadline.note) | self._right_elsewhere(deadline)

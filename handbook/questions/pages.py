@@ -115,9 +115,7 @@ _NAMES = ("quiz", "test yourself", "question bank", "multiple choice", "exam que
 
 
 def _page(book: Book, environment: Environment, part: QuestionPage) -> str:
-    title = (
-        f"Questions: {part.title[:1].lower()}{part.title[1:]}" if part.title != INDUCTION else "Questions: induction"
-    )
+    title = f"Questions: {part.title[:1].lower()}{part.title[1:]}"
     body = environment.get_template("questions.md.j2").render(
         index=False, title=title, part=part, mark=Marker(book), source=book.source
     )
