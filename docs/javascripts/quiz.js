@@ -6,6 +6,7 @@ import { day, element, shuffled } from "./quiz-parts.js";
 
 const panel = document.querySelector("[data-quiz]");
 const page = panel.parentElement;
+const before = panel.querySelectorAll(".quiz-choose, .quiz-before");
 const [choose, run] = [panel.querySelector(".quiz-choose"), panel.querySelector(".quiz-run")];
 const [progress, asked] = [run.querySelector(".quiz-progress"), run.querySelector(".quiz-asked")];
 const [which, howMany] = [panel.querySelector("#quiz-which"), panel.querySelector("#quiz-count")];
@@ -54,9 +55,7 @@ function showKept() {
 
 function begin(ids) {
   round = { ids, place: 0, right: 0, missed: [] };
-  page.classList.add("quiz-running");
-  choose.hidden = true;
-  run.hidden = false;
+  showRun(true);
   ask();
 }
 
@@ -163,11 +162,15 @@ function finish() {
 function stop() {
   round = null;
   asked.replaceChildren();
-  page.classList.remove("quiz-running");
-  choose.hidden = false;
-  run.hidden = true;
+  showRun(false);
   showKept();
   which.focus();
+}
+
+function showRun(running) {
+  page.classList.toggle("quiz-running", running);
+  for (const part of before) part.hidden = running;
+  run.hidden = !running;
 }
 
 // Puts one question in place of the last, and the keyboard and the screen reader to its words.
@@ -193,5 +196,5 @@ function explanation(item) {
 }
 
 function copies(item, part) {
-  return [...item.querySelector(part).childNodes].map((node) => node.cloneNode(true));
+  return [...(item.querySelector(part)?.childNodes ?? [])].map((node) => node.cloneNode(true));
 }

@@ -24,6 +24,7 @@ from handbook.pages.options import SiteOptions
 from handbook.pages.terms import Marker
 from handbook.pages.worksheets import worksheet_pages
 from handbook.questions.pages import question_pages
+from handbook.questions.refresh import refresh_page
 
 # How many deadlines stand at the top of a guide; the table below holds all of them.
 GLANCE_DEADLINES = 4
@@ -62,7 +63,7 @@ def generate(
         wanted = only is None or definition.path in only
         pages.update({path: write() if wanted else "" for path, write in writers.items()})
     lists = index_pages(book, environment) | calculator_pages(book) | worksheet_pages(book, environment)
-    lists |= question_pages(book, environment)
+    lists |= question_pages(book, environment) | refresh_page(book, environment)
     pages.update(lists if only is None or indexes else dict.fromkeys(lists, ""))
     return pages
 

@@ -46,8 +46,10 @@ def _by_name_only(page: str) -> bool:
 
     The page of abbreviations is neither: meanings stand there in full.
     """
-    aside = page in ("procedures/index.html", "checklists/index.html", "benchmarks.html")
-    return (aside or page.startswith(("look-up/", "decisions/"))) and page != "look-up/abbreviations.html"
+    aside = page in ("procedures/index.html", "checklists/index.html", "benchmarks.html", "induction/refresh.html")
+    return (
+        aside or page.startswith(("look-up/", "decisions/", "induction/questions/"))
+    ) and page != "look-up/abbreviations.html"
 
 
 def _opening(text: str) -> str:

@@ -106,7 +106,13 @@ def _part(title: str, topics: Mapping[Topic, list[Question]]) -> QuestionPage:
 
 def _index(book: Book, environment: Environment, parts: list[QuestionPage]) -> str:
     body = environment.get_template("questions.md.j2").render(
-        index=True, title=_TITLE, intro=_INTRO, parts=parts, total=sum(part.count for part in parts), mark=Marker(book)
+        index=True,
+        title=_TITLE,
+        intro=_INTRO,
+        parts=parts,
+        total=sum(part.count for part in parts),
+        choices=sum(part.choices for part in parts),
+        mark=Marker(book),
     )
     return front_matter(_TITLE, description=_INTRO, boost=0.4, tags=_NAMES) + body
 
