@@ -21,6 +21,7 @@ _PLACE = re.compile(
     re.DOTALL,
 )
 CASE = "case"
+PRACTICE = "practice"
 _HEADING = re.compile(r"<h([1-6])[ >]")
 
 
@@ -39,6 +40,8 @@ def fill(page: str, path: str, root: Path, prepared: Prepared) -> str:
         kind, identifier = match["kind"], match["id"]
         if identifier == CASE:
             return _case(kind, up, runtime, site.calculator_reason)
+        if identifier == PRACTICE:
+            return _practice(kind, up, runtime, site.calculator_reason)
         if kind == "example":
             return forms_quick.example_html(identifier)
         if kind == "form":
@@ -58,6 +61,12 @@ def _case(kind: str, up: str, runtime: Runtime | None, reason: str) -> str:
     from handbook import forms_case
 
     return forms_case.example_html() if kind == "example" else forms_case.form_html(up, runtime, reason)
+
+
+def _practice(kind: str, up: str, runtime: Runtime | None, reason: str) -> str:
+    from handbook import forms_practice
+
+    return forms_practice.example_html(up) if kind == "example" else forms_practice.form_html(up, runtime, reason)
 
 
 def _runtime(root: Path, prepared: Prepared) -> Runtime:

@@ -29,6 +29,7 @@ __all__ = ["available", "install"]
 HERE = Path(__file__).parent
 SITE_FOLDER = "assets/folder"
 _SCRIPTS = Path("docs") / "assets" / "calculator"
+_SHARED = Path("docs") / "javascripts"
 _BUNDLER = Path("node_modules") / "esbuild-wasm" / "package.json"
 _KEPT = 3
 
@@ -52,7 +53,8 @@ def install(root: Path, site: Path, runtime: Runtime) -> None:
 
 def _pages(root: Path) -> Path:
     scripts = root / _SCRIPTS
-    own = [path for folder in (HERE, scripts) for path in sorted(folder.rglob("*.*js"))]
+    shared = root / _SHARED  # pages of other kinds use these too
+    own = [path for folder in (HERE, scripts, shared) for path in sorted(folder.rglob("*.*js"))]
     digest = hashlib.sha256()
     for path in (root / _BUNDLER, *own):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")

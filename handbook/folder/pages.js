@@ -7,6 +7,7 @@ const SCRIPTS = {
   "boot.js": () => import("calculator/boot.js"),
   "boxes.js": () => import("calculator/boxes.js"),
   "case/case.js": () => libraries().then(() => import("calculator/case/case.js")),
+  "practice/practice.js": () => libraries().then(() => import("calculator/practice/practice.js")),
   "quick.js": () => import("calculator/quick.js"),
   "start.js": () => import("calculator/start.js"),
 };

@@ -57,6 +57,7 @@ def test_a_second_site_takes_what_the_first_one_made(site: Path, repo_root: Path
 def test_a_changed_script_is_bundled_anew(repo_root: Path, tmp_path: Path) -> None:
     shutil.copytree(repo_root / ".cache" / "folder", tmp_path / ".cache" / "folder")  # Python is packed already
     scripts = shutil.copytree(repo_root / "docs/assets/calculator", tmp_path / "docs/assets/calculator")
+    shutil.copytree(repo_root / "docs/javascripts", tmp_path / "docs/javascripts")
     (tmp_path / "node_modules").symlink_to(repo_root / "node_modules")
     words = scripts / "words.js"
     words.write_text(words.read_text(encoding="utf-8").replace("is starting.", "wakes up."), encoding="utf-8")

@@ -8,6 +8,7 @@ export function showFailure(place, reason, detail, again) {
   const button = element("button", { type: "button", class: "calc-button calc-second" }, "Try again");
   button.addEventListener("click", again);
   const worksheet = place.dataset.worksheet;
+  const { instead } = place.dataset;
   const level = place.closest(".calculator").dataset.level;
   place.replaceChildren(
     element(`h${level}`, {}, title),
@@ -15,7 +16,7 @@ export function showFailure(place, reason, detail, again) {
     element("p", {}, mend),
     worksheet
       ? element("p", {}, "Until then, use the ", element("a", { href: worksheet }, "paper worksheet"), ".")
-      : element("p", {}, "Until then, work it out by hand, and have somebody else work it out too."),
+      : element("p", {}, instead ?? "Until then, work it out by hand, and have somebody else work it out too."),
     detail ? element("p", { class: "calc-detail" }, `Detail: ${detail}`) : "",
     element("p", {}, button),
   );

@@ -1,0 +1,174 @@
+// The page of practice cases: a case is chosen or repeated, answered, marked, and the next one follows.
+
+import { engine } from "../boot.js";
+import { drawDocument } from "../case/record.js";
+import { element } from "../dom.js";
+import { clearProblems, showProblems } from "../problems.js";
+import { waiting } from "../waiting.js";
+import { wanted } from "./address.js";
+import { chooser } from "./choose.js";
+import { drawMarks } from "./marks.js";
+import { packs } from "./pack.js";
+import { drawAsks, drawPapers, given } from "./papers.js";
+import { repeats } from "./repeats.js";
+import { count, hintsLeft, NOTHING, PUT_RIGHT, verdict, WORDS } from "./words.js";
+
+const root = document.querySelector("[data-practice]");
+const { up } = root.dataset;
+const part = (name) => root.querySelector(`[data-part=${name}]`);
+const form = part("answers");
+const wait = waiting(root, WORDS);
+const choice = chooser(part("choose"), up);
+
+let exercise = null;
+let hints = 0; // shown
+let first = true; // nothing has been marked or shown yet
+let round = []; // ids still to be repeated
+let [cases, good] = [0, 0]; // of this visit
+
+// Asks; problems are shown at the top, and only a result comes back.
+async function ask(question, again) {
+  const answer = await wait(question, again);
+  if (answer === null) return null;
+  if (answer.status === "result") {
+    clearProblems(root);
+    return answer;
+  }
+  part("result").hidden = true;
+  const fields = new Set(exercise?.asks.map(({ id }) => id));
+  showProblems(root, answer.problems.map((found) => (fields.has(found.field) ? { ...found, field: `practice-${found.field}` } : found)), PUT_RIGHT);
+  for (const box of root.querySelectorAll("details [aria-invalid]")) box.closest("details").open = true;
+  return null;
+}
+
+async function make(question, moved = true) {
+  const answer = await ask({ practice: "make", ...question }, () => make(question));
+  if (!answer) return;
+  ({ exercise } = answer);
+  [hints, first] = [0, true];
+  part("case-title").textContent = exercise.title;
+  part("about").replaceChildren(...about());
+  drawPapers(part("papers"), exercise);
+  drawAsks(part("asks"), exercise.asks.filter(({ step }) => !step));
+  const steps = exercise.asks.filter(({ step }) => step);
+  drawAsks(part("steps"), steps);
+  part("steps-fold").hidden = !steps.length;
+  part("steps-fold").open = false;
+  part("hints").replaceChildren();
+  part("hints").hidden = true;
+  hintButton(exercise.hints);
+  part("result").hidden = true;
+  part("answer").replaceChildren();
+  part("case").hidden = false;
+  if (moved) part("case-title").focus();
+}
+
+function about() {
+  const left = round.length ? ` ${round.length} more to repeat after this.` : "";
+  return [`${exercise.topicTitle}, level ${exercise.level}. Number `, element("span", { class: "practice-key" }, exercise.key), `.${left}`];
+}
+
+function hintButton(left) {
+  part("hint").textContent = hintsLeft(left, hints);
+  part("hint").disabled = left <= 0;
+}
+
+async function hint() {
+  const { key } = exercise;
+  const answer = await ask({ practice: "hint", key, number: hints + 1 }, hint);
+  if (!answer || key !== exercise.key) return;
+  hints += 1;
+  part("hints").append(element("li", {}, answer.hint));
+  part("hints").hidden = false;
+  hintButton(answer.left);
+}
+
+async function mark() {
+  const answers = given(form);
+  if (!Object.keys(answers).length) {
+    const [{ id, kind }] = exercise.asks;
+    showProblems(root, [{ field: `practice-${id}`, control: `practice-${id}${kind === "date" ? "-day" : ""}`, text: NOTHING }], PUT_RIGHT);
+    return;
+  }
+  const answer = await ask({ practice: "mark", key: exercise.key, given: answers }, mark);
+  if (answer) show(answer, false);
+}
+
+async function solve() {
+  const answer = await ask({ practice: "solve", key: exercise.key }, solve);
+  if (answer) show({ ...answer, marks: answer.marks.map((each) => ({ ...each, told: true })) }, true);
+}
+
+function show(answer, looked) {
+  drawMarks(part("answer"), answer, up);
+  if (first) {
+    const right = answer.right && !looked;
+    [cases, good, first] = [cases + 1, good + (right ? 1 : 0), false];
+    const follows = kept.note(exercise, right, hints > 0);
+    if (follows) part("answer").prepend(element("p", { class: "calc-decides" }, follows));
+  }
+  part("tally").textContent = `In this visit: ${count(cases, "case")}, ${good} right at the first go.`;
+  part("next").textContent = round.length ? "Next to repeat" : "Next case";
+  const result = part("result");
+  result.classList.remove("calc-stale");
+  result.hidden = false;
+  part("result-title").textContent = verdict(answer, looked);
+  part("result-title").focus();
+}
+
+async function next() {
+  if (round.length) return repeat(round);
+  choice.next();
+  return make(choice.question());
+}
+
+async function repeat([id, ...rest]) {
+  const question = await kept.another(id).catch(() => null); // a fault is shown by the question that follows
+  round = rest;
+  return make(question ?? { key: id.slice(id.indexOf(":") + 1) });
+}
+
+// The documents by themselves on paper.
+function paper(documents) {
+  const place = part("paper");
+  place.replaceChildren(...documents.map((each) => {
+    const sheet = element("div");
+    drawDocument(sheet, each);
+    return sheet;
+  }));
+  document.body.classList.add("case-print-record");
+  addEventListener("afterprint", () => {
+    document.body.classList.remove("case-print-record");
+    place.replaceChildren();
+  }, { once: true });
+  print();
+}
+
+function arrive() {
+  const { key } = wanted();
+  const { at_once: named } = choice.take();
+  if (key) make({ key }, exercise !== null);
+  else if (named) make(choice.question(), exercise !== null);
+}
+
+const page = { root, part, engine, ask, paper, choice: choice.pack, begin: repeat };
+const kept = repeats(page);
+packs(page);
+part("choose").addEventListener("submit", (event) => {
+  event.preventDefault();
+  round = [];
+  choice.begin();
+  make(choice.question());
+});
+form.addEventListener("submit", (event) => { event.preventDefault(); mark(); });
+form.addEventListener("input", () => part("result").classList.add("calc-stale"));
+part("hint").addEventListener("click", hint);
+part("solve").addEventListener("click", solve);
+part("next").addEventListener("click", next);
+part("again").addEventListener("click", () => make({ key: exercise.key }));
+part("print").addEventListener("click", () => print());
+addEventListener("hashchange", arrive);
+part("submit").disabled = false;
+// All that is needed for cases is loaded now, so that the first one comes as quickly as the later ones.
+engine.ask({ practice: "make", topic: "any", level: 1, seed: "1", index: 0 }).catch(() => null);
+arrive();
