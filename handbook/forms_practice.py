@@ -32,11 +32,16 @@ def form_html(up: str, runtime: Runtime | None, reason: str) -> str:
 
 
 @cache
-def example_html(up: str) -> str:
+def example_html() -> str:
     """One case with its answers and whole working, made now; ExampleError when practice does not give it."""
     exercise = _asked({"practice": "make", **EXAMPLE})["exercise"]
     solved = _asked({"practice": "solve", "key": exercise["key"]})
-    return f'<div class="calc-example">\n{draw("practice_example.html", up=up, exercise=exercise, solved=solved)}\n</div>'
+    labels = {mark["id"]: mark["label"] for mark in solved["marks"]}
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for step in solved["working"]:
+        groups.setdefault(labels.get(step["of"], ""), []).append(step)
+    drawn = draw("practice_example.html", exercise=exercise, solved=solved, groups=groups.items())
+    return f'<div class="calc-example">\n{drawn}\n</div>'
 
 
 def _asked(question: dict[str, Any]) -> dict[str, Any]:

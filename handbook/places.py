@@ -66,7 +66,7 @@ def _case(kind: str, up: str, runtime: Runtime | None, reason: str) -> str:
 def _practice(kind: str, up: str, runtime: Runtime | None, reason: str) -> str:
     from handbook import forms_practice
 
-    return forms_practice.example_html(up) if kind == "example" else forms_practice.form_html(up, runtime, reason)
+    return forms_practice.example_html() if kind == "example" else forms_practice.form_html(up, runtime, reason)
 
 
 def _runtime(root: Path, prepared: Prepared) -> Runtime:

@@ -26,7 +26,10 @@ export function waiting(root, words) {
     else if (name === "error") status.textContent = "";
   }
   engine.addEventListener("change", showState);
-  setTimeout(() => { quiet = engine.state.name !== "loading"; showState(); }, SILENCE);
+  setTimeout(() => {
+    quiet = engine.state.name !== "loading";
+    if (!quiet) showState(); // a start that is over has been told; a failure told since then stays
+  }, SILENCE);
   showState();
 
   return async function ask(question, again) {

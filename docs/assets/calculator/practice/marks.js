@@ -1,6 +1,7 @@
 // Draws how the answers were marked: each one, the mistake that explains it, and the whole working.
 
 import { element } from "../dom.js";
+import { UNKNOWN } from "./words.js";
 
 const SIGNS = { right: "✓ Right", wrong: "✗ Not right", blank: "– Not given", told: "Answer" };
 
@@ -8,7 +9,7 @@ const SIGNS = { right: "✓ Right", wrong: "✗ Not right", blank: "– Not give
 export function drawMarks(place, found, up) {
   place.replaceChildren(
     element("div", { class: "practice-marks" }, found.marks.map((mark) => drawMark(mark, up))),
-    working(found.working),
+    working(found),
     element("p", { class: "practice-skill" }, "What this case trains: ", page(found.skill, up), "."),
   );
 }
@@ -16,7 +17,7 @@ export function drawMarks(place, found, up) {
 function drawMark(mark, up) {
   const kind = mark.told ? "told" : mark.correct ? "right" : mark.blank ? "blank" : "wrong";
   const lines = [];
-  if (kind === "wrong") lines.push(["You gave", mark.givenWords ?? words(mark.given)]);
+  if (kind === "wrong") lines.push(["You gave", mark.givenWords]);
   lines.push([kind === "wrong" || kind === "blank" ? "Right would be" : "", mark.rightWords]);
   const [first, ...others] = mark.mistakes ?? [];
   return element(
@@ -24,8 +25,9 @@ function drawMark(mark, up) {
     { class: `practice-mark practice-${kind}`, "data-ask": mark.id },
     element("h3", {}, element("span", { class: "practice-sign" }, SIGNS[kind]), ` ${mark.label}`),
     lines.map(([label, value]) => element("p", { class: "practice-date" }, label ? `${label}: ` : "", element("strong", {}, value))),
-    mark.step ? element("p", {}, element("strong", {}, "Where it parts: "), mark.step) : "",
+    mark.step ? element("p", {}, element("strong", {}, "Where it first differs: "), mark.step) : "",
     first ? mistake(first, up) : "",
+    kind === "wrong" && !first && !mark.step ? element("p", {}, UNKNOWN) : "",
     others.length ? folded("It could also be", others.map((each) => mistake(each, up))) : "",
   );
 }
@@ -37,18 +39,32 @@ function mistake({ title, why, mend, law, page: path }, up) {
     element("h4", {}, title),
     element("p", {}, why),
     element("p", {}, element("strong", {}, "Put it right: "), mend),
-    path ? element("p", {}, "To read: ", page({ title, page: path }, up)) : "",
+    path ? element("p", {}, "Read ", element("a", { href: up + path }, reading(path)), ".") : "",
     citations(law),
   );
+}
+
+// What the page at a path of the site is, in words.
+const PAGES = { procedures: "the guide", worksheets: "the worksheet", calculators: "the calculator", checklists: "the checklist" };
+
+function reading(path) {
+  const lesson = document.querySelector(`#practice-topic option[data-lesson="${CSS.escape(path)}"]`);
+  return lesson ? `the lesson “${lesson.textContent}”` : PAGES[path.split("/")[0]] ?? "the page on this";
 }
 
 function page({ title, page: path }, up) {
   return path ? element("a", { href: up + path }, title) : title;
 }
 
-function working(steps) {
-  const items = steps.map(({ text, law }) => element("li", {}, text, citations(law)));
-  return folded("The whole working", [element("ol", {}, items)]);
+// Date by date, in the order of the steps; what belongs to no date stands by itself.
+function working({ working: steps, marks }) {
+  const labels = new Map(marks.map(({ id, label }) => [id, label]));
+  const groups = new Map();
+  for (const step of steps) groups.set(step.of, [...(groups.get(step.of) ?? []), step]);
+  return folded("The whole working", [...groups].flatMap(([of, members]) => [
+    of ? element("h3", {}, labels.get(of) ?? of) : "",
+    element("ol", {}, members.map(({ text, law }) => element("li", {}, text, citations(law)))),
+  ]));
 }
 
 function citations(law) {
@@ -62,13 +78,4 @@ function citations(law) {
 
 function folded(title, inside) {
   return element("details", { class: "calc-working" }, element("summary", {}, title), inside);
-}
-
-// `2027-01-05` as `Tuesday 5 January 2027`; anything else as it is.
-export function words(text) {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
-  if (!year) return text;
-  const when = new Date(Date.UTC(year, month - 1, day));
-  const said = (options) => when.toLocaleDateString("en-GB", { timeZone: "UTC", ...options });
-  return `${said({ weekday: "long" })} ${said({ day: "numeric", month: "long", year: "numeric" })}`;
 }

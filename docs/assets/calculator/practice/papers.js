@@ -5,16 +5,12 @@ import { element } from "../dom.js";
 const PARTS = [["day", "Day", "calc-two"], ["month", "Month", "calc-two"], ["year", "Year", "calc-four"]];
 
 export function drawPapers(place, { story, facts }) {
+  const rows = facts.map(({ label, value }) => element("div", {}, element("dt", {}, label), element("dd", {}, value)));
+  const list = [element("summary", {}, "The same as a list"), element("dl", { class: "calc-entered" }, rows)];
   place.replaceChildren(
     ...story.map((text) => element("p", {}, text)),
-    pairs(facts),
+    rows.length ? element("details", { class: "calc-working" }, list) : "",
   );
-}
-
-export function pairs(rows) {
-  if (!rows.length) return "";
-  const lines = rows.map(({ label, value }) => element("div", {}, element("dt", {}, label), element("dd", {}, value)));
-  return element("dl", { class: "calc-entered" }, lines);
 }
 
 const BOXES = {

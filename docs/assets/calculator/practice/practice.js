@@ -35,10 +35,15 @@ async function ask(question, again) {
     return answer;
   }
   part("result").hidden = true;
-  const fields = new Set(exercise?.asks.map(({ id }) => id));
-  showProblems(root, answer.problems.map((found) => (fields.has(found.field) ? { ...found, field: `practice-${found.field}` } : found)), PUT_RIGHT);
+  showProblems(root, answer.problems.map(placed), PUT_RIGHT);
   for (const box of root.querySelectorAll("details [aria-invalid]")) box.closest("details").open = true;
   return null;
+}
+
+// The number of a case is typed where a word may stand.
+function placed({ field, control, text }) {
+  if (field === "key") return { field: "practice-seed", control: "practice-seed", text };
+  return { field: `practice-${field}`, control, text };
 }
 
 async function make(question, moved = true) {
@@ -166,7 +171,7 @@ part("hint").addEventListener("click", hint);
 part("solve").addEventListener("click", solve);
 part("next").addEventListener("click", next);
 part("again").addEventListener("click", () => make({ key: exercise.key }));
-part("print").addEventListener("click", () => print());
+for (const button of root.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
 addEventListener("hashchange", arrive);
 part("submit").disabled = false;
 // All that is needed for cases is loaded now, so that the first one comes as quickly as the later ones.

@@ -7,8 +7,7 @@ import { drawDocument } from "../case/record.js";
 import { element } from "../dom.js";
 import { fresh } from "./choose.js";
 import { taken } from "./address.js";
-import { words as dayWords } from "./marks.js";
-import { COMES_BACK, plan } from "./words.js";
+import { COMES_BACK, inWords, plan } from "./words.js";
 
 const NAME = "omu-practice";
 const TRIES = 8; // cases looked at for another one of the same skill
@@ -22,7 +21,7 @@ export function repeats(page) {
 
   function show() {
     const planned_ = planned(store.now(), todayIs(), known());
-    part("repeats-said").textContent = plan(planned_, dayWords);
+    part("repeats-said").textContent = plan(planned_, inWords);
     part("repeats-start").hidden = !planned_.due;
     part("kept-actions").hidden = !known().length;
     part("kept").replaceChildren(rows().length ? list() : element("p", {}, store.keeps() ? "Nothing is kept." : store.words()));
@@ -31,7 +30,7 @@ export function repeats(page) {
   function rows() {
     return known().map((id) => ({ ...taken(caseOf(id)), id, ...store.now().kept[id] }))
       .sort((one, other) => one.due.localeCompare(other.due))
-      .map(({ topic, level, due, missed, right }) => [titles.get(topic) ?? topic, String(level), due <= todayIs() ? "Today" : dayWords(due), String(missed), String(right)]);
+      .map(({ topic, level, due, missed, right }) => [titles.get(topic) ?? topic, String(level), due <= todayIs() ? "Today" : inWords(due), String(missed), String(right)]);
   }
 
   const HEAD = ["Topic", "Level", "Comes back", "Missed", "Right since"];
@@ -45,7 +44,7 @@ export function repeats(page) {
 
   function printed() {
     const blocks = [
-      { kind: "paragraph", text: `From this browser, ${dayWords(todayIs())}. Kinds of case that were missed, and the day on which each comes back.`, strong: false },
+      { kind: "paragraph", text: `From this browser, ${inWords(todayIs())}. Kinds of case that were missed, and the day on which each comes back.`, strong: false },
       { kind: "table", head: HEAD, rows: rows() },
     ];
     page.paper([{ title: "Practice: to repeat", language: "en-GB", size: 11, blocks }]);
