@@ -12,7 +12,7 @@ from typing import Any
 HERE = Path(__file__).parent
 # What the browser's worker asks for.
 DOORS = ("calculator.exchange", "calculator.forms")
-# Quick calculators are loaded by name when somebody asks for one, so no import tells of them.
+# Quick calculators and topics of practice are loaded by name when somebody asks for one: no import tells of them.
 BY_NAME = ("calculator.quick.", "calculator.practice.topics.")
 # What the engine reads besides its modules; everything else in its folders (a README, caches) stays at home.
 DATA_SUFFIXES = frozenset({".toml", ".json", ".csv", ".txt"})

@@ -112,8 +112,8 @@ def test_only_one_module_of_the_engine_reads_files(repo_root: Path) -> None:
         words |= {str(node.module).split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
         if words & {"open", "tomllib", "pathlib", "importlib", "pkgutil", "Path"}:
             readers.append(name)
-    # The list of quick calculators loads modules by name, which the browser's archive can do.
-    assert readers == ["calculator.law.load", "calculator.quick.registry"]
+    # Quick calculators and topics of practice are loaded by name, which the browser's archive can do.
+    assert readers == ["calculator.law.load", "calculator.practice.make", "calculator.quick.registry"]
 
 
 def test_another_copy_of_pyodide_is_refused(repo_root: Path, tmp_path: Path) -> None:

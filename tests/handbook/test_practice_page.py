@@ -66,7 +66,7 @@ def test_the_example_is_a_case_of_the_generator_with_its_own_answers() -> None:
 
 def test_an_example_that_is_refused_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
     refused = {"status": "problems", "problems": [{"field": "", "control": "", "text": "There is no such topic."}]}
-    monkeypatch.setattr(forms_practice.door, "submit", lambda _: refused)
+    monkeypatch.setattr(door, "submit", lambda _: refused)
     with pytest.raises(ExampleError, match="There is no such topic"):
         forms_practice.example_html.__wrapped__()
 
