@@ -30,6 +30,7 @@ class Report:
         parts = (
             _count(len(book.procedures), "procedure"),
             _count(len(book.checklists), "checklist"),
+            *([_count(len(book.units), "unit or lesson", "units and lessons")] if book.units else []),
             f"{_count(sum(len(d.steps) for d in book.definitions()), 'step')}",
             f"{_count(sum(len(d.deadlines) for d in book.definitions()), 'deadline')}",
             f"{_count(len(cited(book)), 'source')} cited",
@@ -41,10 +42,15 @@ class Report:
 def check(root: Path) -> Report:
     """Load the definitions under ``root``. Never raises for anything that an editor can write."""
     try:
-        return Report(load_book(root), ())
+        book = load_book(root)
+        if any(unit.examples for unit in book.units):
+            from handbook.induction_examples import check as check_examples  # the engine is needed for these alone
+
+            check_examples(book.units)
+        return Report(book, ())
     except DefinitionErrors as errors:
         return Report(None, errors.problems)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _count(number: int, noun: str, several: str = "") -> str:
+    return f"{number:,} {noun if number == 1 else several or f'{noun}s'}"

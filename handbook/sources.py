@@ -19,10 +19,11 @@ class Citation:
 def cited(book: Book) -> Mapping[str, tuple[Citation, ...]]:
     """Id of each source that some definition cites → the places, in the order of the book; sorted by id.
 
-    Sources that only the glossary or a worksheet cites are in it with no place.
+    Sources that only the glossary, a worksheet or a unit of the induction cites are in it with no place.
     """
     places: dict[str, list[Citation]] = {name: [] for term in book.glossary for name in term.source}
     places |= {name: [] for sheet in book.worksheets for name in sheet.sources()}
+    places |= {name: [] for unit in book.units for name in unit.cited()}
     for definition in book.definitions():
         for item in walk(definition):
             if isinstance(item, Sourced | Term):

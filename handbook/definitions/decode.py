@@ -25,6 +25,8 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LINK = re.compile(r"https?://[^\s<>\"']+")
 _WHOLE = re.compile(r"[0-9]{1,6}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = re.compile(r"0|-?[1-9][0-9]{0,8}")
+_WORDS = {"true": True, "false": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ class Decoder:
             mend = "write it" if key.needed_in(self.kind) else "take the line out, or write it"
             self.wrong(node.line, f"{inside} is empty", f"{mend}: {key.hint}")
             return self.empty(key, node.line)
+        if key.form == "json":
+            return plain(node)
         if key.mapping:
             return self.mapping(key, node)
         if key.many:
@@ -244,7 +248,7 @@ class Decoder:
 
     def empty(self, key: Key, line: int) -> Any:
         """What stands in for a value that is missing or wrong and has been reported."""
-        if key.mapping:
+        if key.mapping or key.form == "json":
             return {}
         if key.many:
             return ()
@@ -260,6 +264,21 @@ class Decoder:
         """An item of blanks, for one that has been reported."""
         values = {key.field: self.empty(key, line) for key in keys_of(cls)}
         return cls(line=line, local=self.local, **(values | given))
+
+
+def plain(node: Node) -> Any:
+    """The value as JSON has it. Whole numbers, true, false and null are what they look like; a day stays text."""
+    if isinstance(node, Mapping):
+        return {name: plain(inner) for name, inner in node.values.items()}
+    if isinstance(node, Sequence):
+        return [plain(inner) for inner in node.items]
+    if not node.plain:
+        return node.value
+    if node.empty:
+        return None
+    if _NUMBER.fullmatch(node.value):
+        return int(node.value)
+    return _WORDS.get(node.value, node.value)
 
 
 def _with_id(place: str, node: Mapping) -> str:

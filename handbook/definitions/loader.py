@@ -10,6 +10,7 @@ from calculator._version import __version__
 from handbook.definitions import crosscheck, repeats, rules
 from handbook.definitions.decode import ID, Decoder
 from handbook.definitions.groups import by_group_and_title
+from handbook.definitions.induction_load import load_induction
 from handbook.definitions.items import Source, Term
 from handbook.definitions.local import lay_over, with_local_names
 from handbook.definitions.local_items import Local
@@ -72,13 +73,13 @@ class _Loader:
         for draft in drafts:
             self.problems += rules.check(draft)
         self.problems += crosscheck.check(drafts, others, shared, self.ids, calculators)
-        self.problems += repeats.check(draft.decoder for draft in drafts)
         for decoder in (*(draft.decoder for draft in drafts), *others):
             self.problems += decoder.problems
-        sheets = load_worksheets(
-            self.root, {**shared.sources, **{n: s for d in drafts for n, s in d.definition.sources.items()}}
-        )
-        self.problems += sheets.problems
+        known = {**shared.sources, **{n: s for d in drafts for n, s in d.definition.sources.items()}}
+        sheets = load_worksheets(self.root, known)
+        units = load_induction(self.root, {**known, **sheets.sources}, calculators)
+        self.problems += [*sheets.problems, *units.problems]
+        self.problems += repeats.check([*(draft.decoder for draft in drafts), *units.decoders])
         if self.problems:
             raise DefinitionErrors(self.problems)
         found = sorted((draft.definition for draft in drafts), key=by_group_and_title)
@@ -87,13 +88,20 @@ class _Loader:
         return Book(
             procedures=tuple(d for d in found if d.kind is Kind.PROCEDURE),
             checklists=tuple(d for d in found if d.kind is Kind.CHECKLIST),
-            sources={**shared.sources, **sheets.sources, **{name: s for d in found for name, s in d.sources.items()}},
+            sources={
+                **shared.sources,
+                **sheets.sources,
+                **{name: s for d in found for name, s in d.sources.items()},
+                **units.sources,
+            },
             glossary=shared.glossary,
             version=version,
             built_on=built_on,
             local=local,
             worksheets=sheets.worksheets,
             worksheet_sources=frozenset(sheets.sources),
+            units=units.units,
+            unit_sources=units.files,
         )
 
     def folder(self, kind: Kind) -> list[Draft]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from handbook.definitions.induction import Unit
 from handbook.definitions.items import (
     AskWho,
     Change,
@@ -150,7 +151,8 @@ class Book:
 
     ``procedures`` and ``checklists`` are sorted by the order of the groups, then by title.
     ``sources`` holds the shared catalogue and every definition's own sources.
-    ``worksheet_sources`` are the ids of those that stand with the worksheets.
+    ``worksheet_sources`` are the ids of those that stand with the worksheets. ``units`` are the units and lessons
+    of the induction by week; ``unit_sources`` are the ids of the sources that stand with them, each with its file.
     ``version`` is the version of the project, ``built_on`` the day the book was put together.
     """
 
@@ -163,6 +165,8 @@ class Book:
     local: Local | None = None
     worksheets: tuple[Worksheet, ...] = ()
     worksheet_sources: frozenset[str] = frozenset()
+    units: tuple[Unit, ...] = ()
+    unit_sources: Mapping[str, str] = field(default_factory=dict)
 
     def definitions(self) -> tuple[Definition, ...]:
         """Procedures, then checklists."""
@@ -174,6 +178,13 @@ class Book:
             if definition.id == definition_id:
                 return definition
         raise LookupError(f"no procedure or checklist has the id {definition_id!r}")
+
+    def unit(self, unit_id: str) -> Unit:
+        """The unit or lesson with this id; ``LookupError`` if there is none."""
+        for unit in self.units:
+            if unit.id == unit_id:
+                return unit
+        raise LookupError(f"no unit or lesson has the id {unit_id!r}")
 
     def source(self, source_id: str) -> Source:
         """The source with this id; ``LookupError`` if there is none."""

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from handbook.definitions.induction import Unit
 from handbook.definitions.items import Item, Source, Sourced, Term
 from handbook.definitions.local_items import Local
 from handbook.definitions.model import Definition
@@ -28,6 +29,7 @@ def schemas() -> dict[str, str]:
         "checklist.schema.json": ("A routine checklist", _object(Definition, Kind.CHECKLIST)),
         "sources.schema.json": ("The shared catalogue of sources", _under_ids(Source, None, local=False)),
         "glossary.schema.json": ("The shared glossary", {"type": "array", "items": _object(Term)}),
+        "induction.schema.json": ("A unit or a lesson of the induction", _object(Unit)),
         "local.schema.json": ("What an establishment adds", _object(Local, local=True)),
     }
     return {name: _text(title, body) for name, (title, body) in whole.items()}
@@ -80,6 +82,8 @@ def _under_ids(cls: type[Item], kind: Kind | None, *, local: bool) -> dict[str, 
 
 
 def _single(key: Key) -> dict[str, Any]:
+    if key.form == "json":
+        return {"type": "object"}
     if key.choices:
         return {"enum": list(key.choices)}
     if key.holds is bool:
