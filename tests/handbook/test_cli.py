@@ -126,7 +126,7 @@ def test_pages_are_written_as_markdown(tmp_path: Path, capsys: pytest.CaptureFix
 
 def test_schema_is_written_into_its_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, "schema") == 0
-    assert len(capsys.readouterr().out.splitlines()) == len(list((tmp_path / "schema").glob("*.schema.json"))) == 5
+    assert len(capsys.readouterr().out.splitlines()) == len(list((tmp_path / "schema").glob("*.schema.json"))) == 6
 
 
 def test_a_command_is_needed(capsys: pytest.CaptureFixture[str]) -> None:
