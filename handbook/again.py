@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from handbook.definitions.induction import Unit
 from handbook.definitions.model import Book, Definition
 from handbook.own_files import code_digest, digest_of
 from handbook.pages import SiteOptions, generate
@@ -30,7 +31,7 @@ class Left:
 
     Attributes:
         frame: digest of all that every page depends on.
-        definitions: file of a definition → digest of what its pages depend on.
+        definitions: file of a definition or unit → digest of what its pages depend on.
         others: path of an index → digest of its text.
         search: digest of the search index, which shows that the folder still holds that build.
     """
@@ -69,6 +70,7 @@ def work(root: Path, out: Path, book: Book, site: SiteOptions, runtime: str) -> 
     last = _read(root, out)
     frame = _frame(root, book, site, runtime)
     digests = {each.path: _digest(book, each) for each in book.definitions()}
+    digests |= {each.path: _digest_of_unit(book, each) for each in book.units}
     whole = last.frame != frame or set(last.definitions) != set(digests) or not _is_there(out, last)
     changed = {path for path, digest in digests.items() if whole or last.definitions[path] != digest}
     pages = generate(book, site, changed, indexes=True)
@@ -81,7 +83,8 @@ def work(root: Path, out: Path, book: Book, site: SiteOptions, runtime: str) -> 
 def index_pages_of(pages: Mapping[str, str], book: Book) -> dict[str, str]:
     """Those pages that are made from all definitions together."""
     folders = {f"{kind}/{each.id}" for each in book.definitions() for kind in ("procedures", "checklists")}
-    return {path: text for path, text in pages.items() if path.rpartition("/")[0] not in folders}
+    own = {path for unit in book.units for path in (unit.page_path, unit.mentor_path)}
+    return {path: text for path, text in pages.items() if path not in own and path.rpartition("/")[0] not in folders}
 
 
 def note(root: Path, out: Path, left: Left) -> None:
@@ -152,6 +155,10 @@ def _frame(root: Path, book: Book, site: SiteOptions, runtime: str) -> str:
 def _digest(book: Book, definition: Definition) -> str:
     sources = sorted({source for fact in definition.all_facts() for source in fact.source})
     return _hash(repr((definition, [book.source(source) for source in sources])))
+
+
+def _digest_of_unit(book: Book, unit: Unit) -> str:
+    return _hash(repr((unit, [book.source(source) for source in unit.cited()])))
 
 
 def _is_there(out: Path, last: Left) -> bool:

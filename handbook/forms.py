@@ -132,5 +132,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         bytecode_cache=FileSystemBytecodeCache(pattern="omu-handbook-forms-%s.cache"),
     )
+    environment.filters["remove"] = lambda made, *names: {key: made[key] for key in made if key not in names}
     environment.filters["plain_date"] = lambda iso: plain_date(date.fromisoformat(iso))
     return environment

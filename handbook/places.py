@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from handbook.assets import Runtime
 
 _PLACE = re.compile(
-    r'<div class="calc-place" data-place="(?P<kind>box|form|example)" data-calculator="(?P<id>[a-z0-9-]+)"[^>]*>'
+    r'<div class="calc-place" data-place="(?P<kind>box|form|example|lesson)" data-calculator="(?P<id>[a-z0-9-]+)"[^>]*>'
     r".*?</div>",
     re.DOTALL,
 )
@@ -29,7 +29,7 @@ def fill(page: str, path: str, root: Path, prepared: Prepared) -> str:
     """The page at `path` (below the documents folder) with every calculator in its place."""
     if 'class="calc-place"' not in page:
         return page
-    from handbook import forms_quick
+    from handbook import forms_induction, forms_quick
 
     site: SiteOptions = prepared.site
     up = "../" * path.count("/")
@@ -42,6 +42,9 @@ def fill(page: str, path: str, root: Path, prepared: Prepared) -> str:
             return _case(kind, up, runtime, site.calculator_reason)
         if identifier == PRACTICE:
             return _practice(kind, up, runtime, site.calculator_reason)
+        if kind == "lesson":
+            unit, _, number = identifier.rpartition("-")
+            return forms_induction.example_html(prepared.book.unit(unit), int(number))
         if kind == "example":
             return forms_quick.example_html(identifier)
         if kind == "form":

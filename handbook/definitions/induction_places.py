@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from handbook.definitions.problems import did_you_mean
 
-#: Pages of "Look up" that every copy of the site has: index/deadlines is look-up/deadlines.md.
-INDEXES = (
-    "abbreviations",
-    "changes",
-    "confirm-locally",
-    "deadlines",
-    "deadlines-by-length",
-    "forms",
-    "law",
-    "roles",
-    "sources",
-    "state",
-    "systems",
+#: Pages of "Look up" that every copy of the site has, with their titles: index/deadlines is look-up/deadlines.md.
+INDEXES: Mapping[str, str] = MappingProxyType(
+    {
+        "abbreviations": "Words and abbreviations",
+        "changes": "What changed",
+        "confirm-locally": "To confirm locally",
+        "deadlines": "All deadlines",
+        "deadlines-by-length": "Deadlines by length",
+        "forms": "Forms",
+        "law": "From the law to the pages",
+        "roles": "Who does what",
+        "sources": "Sources",
+        "state": "State of the pages",
+        "systems": "Systems",
+    }
 )
 KINDS = ("procedure", "checklist", "worksheet", "calculator", "lesson", "unit", "index")
 

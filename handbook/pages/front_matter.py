@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from handbook.pages.text import attribute_html
 
 
-def front_matter(title: str, *, description: str, boost: float, tags: Iterable[str] = (), search: bool = True) -> str:
+def front_matter(title: str, *, description: str, boost: float, tags: Iterable[str] = (), searched: bool = True) -> str:
     """Return the YAML head of a page.
 
     Args:
@@ -16,13 +16,13 @@ def front_matter(title: str, *, description: str, boost: float, tags: Iterable[s
         description: plain text for the page's description.
         boost: how much the search favours the page among pages of equal fit; 1 is neutral.
         tags: what people call it. The search looks here first.
-        search: whether the search finds the page at all.
+        searched: False for a page that the search leaves out.
     """
     head: dict[str, object] = {
         "title": attribute_html(title),
         "description": attribute_html(description),
         "render_macros": False,
-        "search": {"boost": boost} if search else {"exclude": True},
+        "search": {"boost": boost} if searched else {"exclude": True},
     }
     names = [attribute_html(tag) for tag in tags]
     if names:

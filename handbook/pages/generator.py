@@ -19,6 +19,7 @@ from handbook.pages.calculators import box, calculator_pages
 from handbook.pages.environment import anchor, make_environment
 from handbook.pages.front_matter import front_matter
 from handbook.pages.indexes import index_pages
+from handbook.pages.induction import path_page, unit_writers
 from handbook.pages.links import PageLink, family, guide_path, page_path, pdf_links, relative
 from handbook.pages.options import SiteOptions
 from handbook.pages.terms import Marker
@@ -48,22 +49,33 @@ class StepGroup:
 def generate(
     book: Book, site: SiteOptions, only: Container[str] | None = None, *, indexes: bool = False
 ) -> dict[str, str]:
-    """Return every page made from definitions: path under the documents folder, and Markdown.
+    """Return every page made from definitions and units: path under the documents folder, and Markdown.
 
     Args:
         book: all definitions, complete and consistent.
         site: what this build of the site can offer.
         only: files of definitions whose pages are wanted; the pages of all others, and the indexes, are left empty.
         indexes: with `only`, the indexes are wanted all the same.
+
+    Raises:
+        DefinitionErrors: the engine does not give the dates that an example of a lesson shows.
     """
     environment = make_environment()
+    if book.units:
+        from handbook.induction_examples import check  # the engine is needed for these alone
+
+        check(unit for unit in book.units if only is None or unit.path in only)
     pages: dict[str, str] = {}
     for definition in (*book.procedures, *book.checklists):
         writers = _DefinitionPages(book, site, environment, definition).writers()
         wanted = only is None or definition.path in only
         pages.update({path: write() if wanted else "" for path, write in writers.items()})
+    for unit, writers in unit_writers(book, environment):
+        wanted = only is None or unit.path in only
+        pages.update({path: write() if wanted else "" for path, write in writers.items()})
     lists = index_pages(book, environment) | calculator_pages(book) | worksheet_pages(book, environment)
     lists |= question_pages(book, environment) | refresh_page(book, environment)
+    lists |= path_page(book, environment, lists)
     pages.update(lists if only is None or indexes else dict.fromkeys(lists, ""))
     return pages
 

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 
 from handbook.calculators import CALCULATORS
 from handbook.definitions.model import Book
+from handbook.pages.induction_tab import NavItem, induction_tab
 from handbook.pages.links import guide_path, page_path
 from handbook.pages.text import attribute_html
 from handbook.pages.worksheets import LIST, grouped, worksheet_path
-
-# What the navigation of MkDocs is made of: {title: path} or {title: [more]}, or a path alone.
-NavItem = str | dict[str, "str | list[NavItem]"]
 
 
 def navigation(book: Book, hand_written: Iterable[str], *, generated: Iterable[str]) -> list[NavItem]:
@@ -19,8 +17,8 @@ def navigation(book: Book, hand_written: Iterable[str], *, generated: Iterable[s
 
     Args:
         book: all definitions; their groups give the order.
-        hand_written: paths of the pages in the documents folder. Those under ``calculators/`` have their own tab;
-            the rest stand under "About".
+        hand_written: paths of the pages in the documents folder. Those under ``calculators/`` and
+            ``induction/`` have tabs of their own; the rest stand under "About".
         generated: paths of the generated pages; of those under ``calculators/`` the first is the list of all.
     """
     written = sorted(hand_written, key=lambda path: (path.count("/"), not path.endswith("index.md"), path))
@@ -43,9 +41,11 @@ def navigation(book: Book, hand_written: Iterable[str], *, generated: Iterable[s
         )
     checklists: list[NavItem] = ["checklists/index.md"]
     checklists += [{attribute_html(each.title): guide_path(each)} for each in book.checklists]
-    about: list[NavItem] = [path for path in written if not path.startswith("calculators/") and path not in _PLACED]
-    sheets = {worksheet_path(sheet): sheet.title for sheet in book.worksheets}
     generated = list(generated)
+    about: list[NavItem] = [
+        path for path in written if not path.startswith(("calculators/", "induction/")) and path not in _PLACED
+    ]
+    sheets = {worksheet_path(sheet): sheet.title for sheet in book.worksheets}
     made = [path for path in generated if path.startswith("calculators/") and path not in {LIST, *sheets}]
     listed = [path for path in written if path.startswith("calculators/")]
     # Titles are given here: a page that stays as it is in a later build is not read for its own.
@@ -61,6 +61,9 @@ def navigation(book: Book, hand_written: Iterable[str], *, generated: Iterable[s
         ]
         calculators.append({"Paper worksheets": on_paper})
     tabs: list[NavItem] = [{"Home": "index.md"}, {"Procedures": procedures}, {"Checklists": checklists}]
+    induction = induction_tab(book, [path for path in (*written, *generated) if path.startswith("induction/")])
+    if induction:
+        tabs.append({"Induction": induction})
     if calculators:
         tabs.append({"Calculators": calculators})
     tabs.append({"Look up": [path for path in generated if path.startswith("look-up/")]})

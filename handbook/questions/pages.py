@@ -125,7 +125,7 @@ def _page(book: Book, environment: Environment, part: QuestionPage) -> str:
     body = environment.get_template("questions.md.j2").render(
         index=False, title=title, part=part, mark=Marker(book), source=book.source
     )
-    return front_matter(title, description=f"Questions and answers: {part.title}.", boost=0, search=False) + body
+    return front_matter(title, description=f"Questions and answers: {part.title}.", boost=0, searched=False) + body
 
 
 def _questions(count: int) -> str:

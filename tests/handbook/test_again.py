@@ -28,7 +28,8 @@ def small() -> Book:
     def few(definitions: tuple[Definition, ...]) -> tuple[Definition, ...]:
         return tuple(replace(each, related=()) for each in definitions if each.id in KEPT)
 
-    return replace(book, procedures=few(book.procedures), checklists=few(book.checklists))
+    units = tuple(replace(each, needs=(), read=(), practise=()) for each in book.units[:2])
+    return replace(book, procedures=few(book.procedures), checklists=few(book.checklists), units=units)
 
 
 def with_title_of_step(book: Book, said: str) -> Book:
@@ -99,6 +100,22 @@ def test_whatever_all_pages_share_means_a_whole_build(tmp_path: Path) -> None:
         assert again.work(PROJECT, tmp_path, book, SITE, "").whole, "somebody else has built into the folder"
     finally:
         again.forget(PROJECT, tmp_path)
+
+
+def test_a_changed_unit_makes_its_own_two_pages_anew(tmp_path: Path) -> None:
+    book = small()
+    left = again.work(PROJECT, tmp_path, book, SITE, "").left
+    (tmp_path / "search").mkdir()
+    (tmp_path / "search" / "search_index.json").write_text("{}", encoding="utf-8")
+    again.note(PROJECT, tmp_path, left)
+    unit = replace(book.units[0], objectives=("Find the bell of the gate", *book.units[0].objectives[1:]))
+    try:
+        work = again.work(PROJECT, tmp_path, replace(book, units=(unit, *book.units[1:])), SITE, "")
+    finally:
+        again.forget(PROJECT, tmp_path)
+    assert not work.whole
+    assert {path for path, text in work.pages.items() if text} == {unit.page_path, unit.mentor_path}
+    assert "bell of the gate" in work.pages[unit.page_path]
 
 
 def test_a_build_that_is_stopped_leaves_no_note(
