@@ -1,13 +1,18 @@
-"""Draws the worked examples of lessons as HTML, with their line of time, when the site is built."""
+"""Draws the worked examples and the exercises of lessons as HTML when the site is built."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from calculator.exchange import answer
 from calculator.forms.case.result import show
 from calculator.forms.case.timeline import timeline
+from calculator.forms.words import count, full_date
+from calculator.law import sources
+from calculator.practice.model import Ask, Exercise
 from handbook import induction_examples
 from handbook.definitions.induction import Example, Unit
 from handbook.forms import draw
@@ -53,6 +58,43 @@ def example_html(unit: Unit, number: int) -> str:
         basis=f"{shown['basis'][0]['value'][:1].lower()}{shown['basis'][0]['value'][1:]}",
         decides="In a real case the prison’s recorded calculation decides.",
     )
+
+
+def cases_html(unit: Unit, number: int) -> str:
+    """The practice cases of line `number` (from 1) of a lesson's exercises, answers and working folded."""
+    line = unit.exercises[number - 1]
+    before = sum(each.count for each in unit.exercises[: number - 1])
+    found = induction_examples.cases(line.topic or unit.topic, line.level, line.seed, line.count)
+    return draw("lesson_cases.html", level=line.level, first=before + 1, cases=[_case(each) for each in found])
+
+
+def _case(made: Exercise) -> dict[str, Any]:
+    worked = answer(made.request)["dates"] if made.request is not None else []
+    asked = [each.id for each in made.asks]
+    return {
+        "key": made.key,
+        "topic": made.topic,
+        "level": made.level,
+        "title": made.title,
+        "story": made.story,
+        "asks": [each.label for each in made.asks],
+        "answers": [{"label": each.label, "value": _words(each, made.answers[each.id])} for each in made.asks],
+        "rule": made.skill.rule,
+        "law": [f"{sources()[name].title}, {sources()[name].provision}" for name in made.skill.law],
+        "working": [
+            (found["type"], [step["text"] for step in found["steps"]]) for found in worked if found["type"] in asked
+        ],
+        "steps": made.working,
+    }
+
+
+def _words(ask: Ask, value: str) -> str:
+    """A right answer as a reader sees it."""
+    if ask.kind == "date":
+        return full_date(date.fromisoformat(value))
+    if ask.kind == "days":
+        return count(int(value), "day")
+    return dict(ask.options)[value]
 
 
 def _timeline(unit: Unit, example: Example) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The worked examples of lessons: worked out by the engine whenever they are asked for, never typed."""
+"""The worked examples and exercises of lessons: worked out by the engine whenever they are asked for, never typed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from calculator.exchange import answer
 from calculator.forms.case.model import Worked
+from calculator.practice.model import Exercise
 from handbook.definitions.induction import Example, Unit
 from handbook.definitions.problems import DefinitionErrors, Problem
 
@@ -59,9 +60,31 @@ def _said(objection: Mapping[str, Any]) -> str:
     return f"{place}{objection['text']} {objection.get('mend') or ''}".strip()
 
 
+@lru_cache(maxsize=512)
+def cases(topic: str, level: int, seed: int, count: int) -> tuple[Exercise, ...]:
+    """Practice cases, all different.
+
+    Raises:
+        RefusedError: the generator has not so many of this seed.
+    """
+    from calculator.practice.make import exercises
+
+    found = exercises(topic, level, seed, count)
+    if len(found) < count:
+        raise RefusedError(
+            f"there are {len(found)} different cases of this seed", "ask for fewer, or write another seed"
+        )
+    return found
+
+
 def problems(units: Iterable[Unit]) -> Iterator[Problem]:
-    """A line for each example that cannot stand on a page."""
+    """A line for each example that cannot stand on a page, and for exercises of which there are too few."""
     for unit in units:
+        for line in unit.exercises:
+            try:
+                cases(line.topic or unit.topic, line.level, line.seed, line.count)
+            except RefusedError as error:
+                yield Problem(unit.path, line.line, str(error), error.mend)
         for example in unit.examples:
             try:
                 work(unit, example)

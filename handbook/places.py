@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from handbook.assets import Runtime
 
 _PLACE = re.compile(
-    r'<div class="calc-place" data-place="(?P<kind>box|form|example|lesson)" data-calculator="(?P<id>[a-z0-9-]+)"[^>]*>'
+    r'<div class="calc-place" data-place="(?P<kind>box|form|example|lesson|cases)" data-calculator="(?P<id>[a-z0-9-]+)"[^>]*>'
     r".*?</div>",
     re.DOTALL,
 )
@@ -42,9 +42,10 @@ def fill(page: str, path: str, root: Path, prepared: Prepared) -> str:
             return _case(kind, up, runtime, site.calculator_reason)
         if identifier == PRACTICE:
             return _practice(kind, up, runtime, site.calculator_reason)
-        if kind == "lesson":
+        if kind in ("lesson", "cases"):
             unit, _, number = identifier.rpartition("-")
-            return forms_induction.example_html(prepared.book.unit(unit), int(number))
+            drawn = forms_induction.example_html if kind == "lesson" else forms_induction.cases_html
+            return drawn(prepared.book.unit(unit), int(number))
         if kind == "example":
             return forms_quick.example_html(identifier)
         if kind == "form":

@@ -12,6 +12,7 @@ from handbook.definitions.items import Source
 from handbook.definitions.problems import Problem, did_you_mean
 from handbook.definitions.reader import Mapping as Keys
 from handbook.definitions.reader import read
+from handbook.definitions.topics import topics
 
 FOLDERS = {UnitKind.UNIT: "induction/units", UnitKind.LESSON: "induction/lessons"}
 _PAGES = {"procedure": "procedures", "checklist": "checklists", "worksheet": "worksheets"}
@@ -114,8 +115,6 @@ def _own_sources(drafts: Collection[_Draft], others: Mapping[str, Source], found
 
 def _pointers(decoder: Decoder, ids: Ids, sources: Collection[str]) -> Iterator[Problem]:
     """Ids that point at nothing."""
-    from handbook.definitions.topics import levels_of_topics
-
     pages = {*ids["lesson"], *ids["unit"]}
     for reference in decoder.references:
         value = reference.value
@@ -125,7 +124,7 @@ def _pointers(decoder: Decoder, ids: Ids, sources: Collection[str]) -> Iterator[
             except NoPlaceError as error:
                 yield Problem(decoder.path, reference.line, error.what, error.mend)
             continue
-        known = {"source": sources, "unit": pages, "topic": levels_of_topics()}[reference.names]
+        known = topics() if reference.names == "topic" else pages if reference.names == "unit" else sources
         if value not in known:
             noun = "unit or lesson" if reference.names == "unit" else reference.names
             yield Problem(decoder.path, reference.line, f"there is no {noun} {value}", did_you_mean(value, known))

@@ -7,6 +7,7 @@ from handbook.definitions.induction import WEEKS, Exercising, Practising, Unit, 
 from handbook.definitions.induction_places import Ids, NoPlaceError, resolve
 from handbook.definitions.items import Item
 from handbook.definitions.problems import Problem
+from handbook.definitions.topics import topics
 from handbook.definitions.words import Basis
 
 #: Key → the most that a reader takes in at once.
@@ -89,11 +90,9 @@ def _practice(unit: Unit) -> _Found:
 
 
 def _level(each: Practising | Exercising, topic: str) -> _Found:
-    from handbook.definitions.topics import levels_of_topics
-
-    levels = levels_of_topics().get(topic)
-    if levels is not None and each.level not in levels:
-        shown = ", ".join(map(str, levels))
+    known = topics().get(topic)
+    if known is not None and each.level not in known.levels:
+        shown = ", ".join(map(str, known.levels))
         yield each, "level", f"there is no level {each.level} of the topic {topic}", f"choose one of: {shown}"
 
 

@@ -11,7 +11,7 @@ from handbook.calculators import CALCULATORS
 from handbook.definitions.induction import Part, Practising, Unit
 from handbook.definitions.induction_places import INDEXES, Ids, resolve
 from handbook.definitions.model import Book
-from handbook.definitions.topics import title_of_topic
+from handbook.definitions.topics import topics
 from handbook.pages.links import guide_path, html, page_path, relative
 from handbook.pages.text import escape_text, page_link
 from handbook.pages.worksheets import worksheet_path
@@ -50,7 +50,7 @@ def practice_link(book: Book, each: Practising, here: str) -> Line:
         title, path = place(book, each.page, None)
         return Line(title, _href(here, path), each.what)
     cases = "1 practice case" if each.count == 1 else f"{each.count} practice cases"
-    title = f"{cases}: {title_of_topic(each.topic)}, level {each.level}"
+    title = f"{cases}: {topics()[each.topic].title}, level {each.level}"
     asked = urlencode({"topic": each.topic, "level": each.level})
     href = Markup(f"{_href(here, PRACTICE)}#{escape_text(asked)}")  # noqa: S704 - ids and numbers
     return Line(title, href, each.what)
