@@ -81,9 +81,7 @@ def _case(made: Exercise) -> dict[str, Any]:
         "answers": [{"label": each.label, "value": _words(each, made.answers[each.id])} for each in made.asks],
         "rule": made.skill.rule,
         "law": [f"{sources()[name].title}, {sources()[name].provision}" for name in made.skill.law],
-        "working": [
-            (found["type"], [step["text"] for step in found["steps"]]) for found in worked if found["type"] in asked
-        ],
+        "working": [(row["type"], [step["text"] for step in row["steps"]]) for row in worked if row["type"] in asked],
         "steps": made.working,
     }
 

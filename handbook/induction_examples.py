@@ -71,9 +71,8 @@ def cases(topic: str, level: int, seed: int, count: int) -> tuple[Exercise, ...]
 
     found = exercises(topic, level, seed, count)
     if len(found) < count:
-        raise RefusedError(
-            f"there are {len(found)} different cases of this seed", "ask for fewer, or write another seed"
-        )
+        what = f"there are {len(found)} different cases of this seed"
+        raise RefusedError(what, "ask for fewer, or write another seed")
     return found
 
 

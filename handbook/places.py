@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from handbook.assets import Runtime
 
 _PLACE = re.compile(
-    r'<div class="calc-place" data-place="(?P<kind>box|form|example|lesson|cases)" data-calculator="(?P<id>[a-z0-9-]+)"[^>]*>'
-    r".*?</div>",
+    r'<div class="calc-place" data-place="(?P<kind>box|form|example|lesson|cases)" '
+    r'data-calculator="(?P<id>[a-z0-9-]+)"[^>]*>.*?</div>',
     re.DOTALL,
 )
 CASE = "case"
