@@ -122,7 +122,12 @@ def test_until_new_pdfs_are_made_links_lead_to_the_last_ones(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("takes", "encoding", "body"),
-    [("gzip, deflate, br, zstd", "br", b"packed"), ("br;q=1.0", "br", b"packed"), ("gzip", None, b"x"), ("", None, b"x")],
+    [
+        ("gzip, deflate, br, zstd", "br", b"packed"),
+        ("br;q=1.0", "br", b"packed"),
+        ("gzip", None, b"x"),
+        ("", None, b"x"),
+    ],
 )
 def test_a_packed_copy_goes_to_browsers_that_take_it(
     folder: Path, takes: str, encoding: str | None, body: bytes

@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("bench", "calculator", "checklists", "docs", "handbook", "induction", "procedures", "tests", "tools", "worksheets")
+ROOMS = (
+    "bench",
+    "calculator",
+    "checklists",
+    "docs",
+    "handbook",
+    "induction",
+    "procedures",
+    "tests",
+    "tools",
+    "worksheets",
+)
 LONGEST_MODULE = 400
 CODE = {".py", ".js", ".mjs", ".ts", ".css"}
 LOCKS = ("requirements/lock.txt", "requirements/node.txt", "requirements/site.txt", "requirements/test.txt")
