@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -11,8 +12,9 @@ from calculator.names import DATE_NAMES
 from calculator.practice.days import AS_OF, TODAY, said
 from calculator.practice.draft import Draft
 from calculator.practice.model import Ask, Exercise
+from calculator.practice.planted import planted
 from calculator.practice.skills import SKILLS
-from calculator.practice.wanted import dates_of, main
+from calculator.practice.wanted import KNOWN, dates_of, main
 
 LABELS = {
     "sentence-days": "Days in the sentence",
@@ -25,6 +27,8 @@ LABELS = {
     "release-day": "Day of release, off weekends and bank holidays (leave the scheme for Fridays aside)",
     "release-day-friday": "Day of release under the scheme for Fridays and days before bank holidays",
 }
+#: What a step says of the last day of a term, which a hint keeps back.
+LAST = re.compile(r" to \d+ \w+ \d{4}, both days counted,")
 #: Steps that are added up from the records of these types.
 RECORDS = {
     "remand-days": (("REMAND", "RECALL_REMAND"), ()),
@@ -40,6 +44,8 @@ def worked(key: str, topic: str, level: int, draft: Draft, answer: Mapping[str, 
     found = _answers(draft, request, answer)
     skill = SKILLS[draft.skill]
     as_of = f"Work out the dates as of {said(TODAY)}."
+    if draft.planted:
+        return _checked(key, topic, level, draft, answer)
     return Exercise(
         key=key,
         topic=topic,
@@ -47,11 +53,51 @@ def worked(key: str, topic: str, level: int, draft: Draft, answer: Mapping[str, 
         skill=skill,
         title=draft.title,
         story=(*draft.papers.story, as_of),
-        facts=(*draft.papers.facts, ("Worked out as of", said(TODAY))),
+        facts=(*draft.papers.facts, *_noted(answer), ("Worked out as of", said(TODAY))),
         asks=tuple(_ask(name, draft) for name in found),
         answers=found,
         request=request,
-        hints=(skill.rule, *_hints(steps_of(answer, main(draft.dates)))),
+        hints=(skill.rule, *(draft.hints or _hints(steps_of(answer, _hinted(draft))))),
+    )
+
+
+def _noted(answer: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Where the tranches come from, when one was found: the regulations that fix them were not."""
+    if not any(w["about"] in KNOWN for w in answer["warnings"]):
+        return []
+    return [("Tranches", "days and lengths as the national calculation service uses them; no regulations were found")]
+
+
+def _hinted(draft: Draft) -> str:
+    return "PED" if "PED" in draft.dates else main(draft.dates)
+
+
+def _checked(key: str, topic: str, level: int, draft: Draft, answer: Mapping[str, Any]) -> Exercise:
+    """A case to check: somebody's lines, which of them is wrong, and the right dates."""
+    request, skill, dates = draft.papers.request(), SKILLS[draft.skill], dates_of(answer)
+    work = planted(draft.papers.draws, request, answer)
+    place = "to the release date" if work.dates["CRD"] != dates["CRD"] else "to the expiry date"
+    numbers = tuple((str(n), text) for n, text in enumerate(work.lines, 1))
+    return Exercise(
+        key=key,
+        topic=topic,
+        level=level,
+        skill=skill,
+        title=draft.title,
+        story=(
+            *draft.papers.story,
+            f"Somebody worked the dates out as of {said(TODAY)}. One line is wrong; the lines after it follow from it.",
+            *work.lines,
+        ),
+        facts=(*draft.papers.facts, *_noted(answer), ("Worked out as of", said(TODAY))),
+        asks=(
+            Ask("wrong-line", "The first wrong line", "choice", numbers),
+            *(_ask(kind, draft) for kind in draft.dates),
+        ),
+        answers={"wrong-line": str(work.wrong), **{kind: dates[kind] for kind in draft.dates}},
+        request=request,
+        working=(f"Line {work.wrong} is wrong. {work.error}",),
+        hints=(skill.rule, f"The error is in the lines {place}.", work.error),
     )
 
 
@@ -77,7 +123,8 @@ def _answers(draft: Draft, request: Mapping[str, Any], answer: Mapping[str, Any]
     found: dict[str, str] = {}
     for name in draft.steps:
         if name in RECORDS:
-            found[name] = str(_recorded(name, request))
+            if any(a["type"] in RECORDS[name][0] for a in request["case"]["adjustments"]):
+                found[name] = str(_recorded(name, request))
         elif not name.startswith("release-day") or name == "release-days":
             found[name] = str(_counted(name, draft, answer))
     found |= {kind: dates[kind] for kind in draft.dates}
@@ -102,15 +149,17 @@ def _counted(name: str, draft: Draft, answer: Mapping[str, Any]) -> int:
     kind = "PED" if name == "parole-days" else main(draft.dates)
     steps = steps_of(answer, kind)
     if name == "sentence-days":
+        if kind == "PRRD":
+            steps = steps_of(answer, "SLED")
         return sum(int(step["days"]) for step in steps if step["op"] == "count")
     return int(next(step["figures"]["days"] for step in steps if step["op"] == "day"))
 
 
 def _hints(steps: list[Mapping[str, Any]]) -> list[str]:
     """The figures, then the steps after them but the last: the last hint is the step before the answer."""
-    before = steps[:-1]
-    terms = [step["text"] for step in before if step["op"] == "count"]
-    others = [step["text"] for step in before if step["op"] != "count"]
+    before = [step for step in steps if step["op"] != "note"][:-1]
+    terms = [LAST.sub(", both ends counted,", step["text"]) for step in before if step["op"] == "count"]
+    others = [step["text"] for step in before if step["op"] != "count" and step["rule"] != "WHOLE"]
     return [text for text in (" ".join(terms), " ".join(others[:-1]), *others[-1:]) if text]
 
 

@@ -44,6 +44,11 @@ def court_days(first: str, last: str) -> tuple[int, ...]:
     return tuple(n for n in range(day(first), day(last) + 1) if working(n))
 
 
+def sitting(number: int) -> int:
+    """The day itself if courts and adjudicators sit on it, otherwise the last such day before."""
+    return working_days("full").previous(number)
+
+
 def length_words(length: Length) -> str:
     """`3 years 6 months`, `12 weeks`."""
     units = zip(length, ("year", "month", "week", "day"), strict=True)

@@ -9,9 +9,10 @@ from calculator.record import Record
 class Draft(Record):
     """An exercise before it is worked out.
 
-    `dates` are types of dates in the order in which they are asked. `steps` are ids of steps, or "release-day" and
-    "release-day-friday". `known` holds answers that the papers decide ("bail-days"). `wants` is a test on the answer of
-    the engine, by name (`calculator.practice.wanted`): the exercise shows what it is meant to show.
+    `dates` are types of dates in the order in which they are asked, `steps` ids of steps, or "release-day" and
+    "release-day-friday". `wants` are tests on the answer of the engine, by name (`calculator.practice.wanted`): the
+    exercise shows what it is meant to show. `hints` stand in for those that the steps of the engine give. `planted`: it
+    is shown as the work of somebody else, with an error in it.
     """
 
     papers: Papers
@@ -20,6 +21,8 @@ class Draft(Record):
     dates: tuple[str, ...]
     steps: tuple[str, ...] = ()
     wants: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    planted: bool = False
 
 
 class Counted(Record):

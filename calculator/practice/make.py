@@ -72,7 +72,7 @@ _ROWS: tuple[tuple[str, str, str, str, tuple[int, ...]], ...] = (
         LEVELS,
     ),
     ("added-days", "added_days", "Added days", "Additional days awarded and given back.", LEVELS),
-    ("ual", "ual", "Unlawfully at large", "Days at large, and the dates that they move.", (1, 2, 3, 4)),
+    ("ual", "ual", "Unlawfully at large", "Days at large, and the dates that they move.", LEVELS),
     (
         "licence-and-expiry",
         "licence",
@@ -96,6 +96,8 @@ _ROWS: tuple[tuple[str, str, str, str, tuple[int, ...]], ...] = (
         "Sentences imposed before a change of law: who waits, who is past it, who keeps the old date.",
         LEVELS,
     ),
+    ("mixed", "mixed", "Mixed cases", "Several rules in one file, as in an ordinary week.", LEVELS),
+    ("checking", "checking", "Checking another’s work", "One line of somebody’s work is wrong: find it.", LEVELS),
 )
 _MODULES = {row[0]: row[1] for row in _ROWS}
 TOPICS: Mapping[str, Topic] = {

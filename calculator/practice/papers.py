@@ -7,7 +7,7 @@ from typing import Any
 
 from calculator.forms.words import count
 from calculator.practice.crimes import Crime, Length, listed, marks
-from calculator.practice.days import AS_OF, day, full, iso, length_words, said
+from calculator.practice.days import AS_OF, day, full, iso, length_words, said, sitting
 from calculator.practice.seeded import Draws
 
 YEAR = 365.25
@@ -81,7 +81,7 @@ class Papers:
         words = length_words(length)
         self.story.append(
             f"On {full(on)} a magistrates' court committed the person to prison for {words} in default of a fine of "
-            f"£{pounds:,} for {crime.name} on {said(offence)}. Nothing has been paid."
+            f"£{pounds:,} for {crime.name} ({crime.law}) on {said(offence)}. Nothing has been paid."
         )
         self.facts.append(("Term in default", f"{words}; committed on {said(on)}"))
         self.facts.append(("Fine", f"£{pounds:,}, for {crime.name} on {said(offence)}; nothing paid"))
@@ -107,7 +107,7 @@ class Papers:
             value = f"{words} and {length_words(_units(row['extension']))} on licence{how}; imposed on {said(on)}"
         self.facts.append((name, value))
         self.facts.append((f"Offence {row['id']}", f"{crime.name} ({crime.law}), {said(offence)}"))
-        if crime.list or self.told_lists:
+        if (crime.list or self.told_lists) and row["kind"] != "DTO":
             self.facts.append((f"Lists, offence {row['id']}", listed(crime)))
             if crime.list:
                 self.story.append(f"Offence {row['id']} is listed: {listed(crime)}")
@@ -124,9 +124,14 @@ class Papers:
         return days
 
     def tagged_bail(self, qualifying: int, sentence: Mapping[str, Any], first: int, last: int) -> int:
-        """Days on qualifying tagged bail, of which half count, a half day rounded up; the days that count."""
+        """Days on qualifying tagged bail, of which half count, half a day rounded up; the days that count.
+
+        `qualifying` stands in the request too: the engine passes it over, and marking needs it.
+        """
         credit = (qualifying + 1) // 2
-        self.adjustments.append({"type": "TAGGED_BAIL", "days": credit, "from": sentence["date"]})
+        self.adjustments.append(
+            {"type": "TAGGED_BAIL", "days": credit, "from": sentence["date"], "qualifying": qualifying}
+        )
         self.story.append(
             f"Between {said(first)} and {said(last)} the person was on bail with a tag and a curfew of nine hours or "
             f"more a day for {self._for(sentence)}. The record of the court shows {count(qualifying, 'day')} that "
@@ -136,7 +141,8 @@ class Papers:
         return credit
 
     def added(self, days: int, on: int, words: str = "") -> None:
-        """Additional days awarded."""
+        """Additional days awarded; the hearing is on the working day on or before the day number `on`."""
+        on = sitting(on)
         self.adjustments.append({"type": "ADA", "days": days, "from": iso(on)})
         self.story.append(
             words
@@ -147,6 +153,7 @@ class Papers:
 
     def restored(self, days: int, on: int) -> None:
         """Additional days given back."""
+        on = sitting(on)
         self.adjustments.append({"type": "RADA", "days": days, "from": iso(on)})
         self.story.append(f"On {full(on)} the governor gave back {count(days, 'additional day')}.")
         self.facts.append(("Additional days given back", f"{count(days, 'day')}, on {said(on)}"))

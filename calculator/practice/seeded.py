@@ -86,8 +86,8 @@ class Draws:
 
 @cache
 def _stride(stream: str, size: int) -> int:
-    """A step through `size` places that comes to all of them."""
-    step = hashed(f"{stream}|stride|{size}") % size
+    """A step through `size` places that comes to all of them, near the golden section, which spreads them evenly."""
+    step = size * 618 // 1000 + hashed(f"{stream}|stride|{size}") % (size // 16 + 1)
     while gcd(step, size) != 1:
         step += 1
     return step

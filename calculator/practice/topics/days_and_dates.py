@@ -23,7 +23,11 @@ def build(draws: Draws, level: int) -> Draft | Counted:
 def _length(draws: Draws) -> Draft:
     on, length = draws.slot_of(new_days(), (*WEEKS, *SHORT, *MIDDLE, *MIXED_YEARS))
     papers, _ = one(draws, on, length)
-    return Draft(papers, "last-day", f"The last day of {length_words(length)}", ("SLED",), ("sentence-days",))
+    hint = f"The day before the sentence is {full(on - 1)}. Carry it forward by {length_words(length)}."
+    if date.fromordinal(on).day == 1 and not length[2] and not length[3]:
+        hint = f"{full(on)} is the first of a month: the last day is the last day of a month."
+    title = f"The last day of {length_words(length)}"
+    return Draft(papers, "last-day", title, ("SLED",), ("sentence-days",), hints=(hint,))
 
 
 def _period(draws: Draws) -> Counted:
@@ -50,7 +54,9 @@ def _period(draws: Draws) -> Counted:
 def _ends(draws: Draws) -> Draft:
     [(on, length)] = draws.slot_of(_fair())
     papers, _ = one(draws, on, length)
-    return Draft(papers, "month-ends", "A sentence at the end of a month", ("SLED",), ("sentence-days",))
+    hint = f"Count {length_words(length)} from {full(on)}: look at which days the last month has."
+    title = "A sentence at the end of a month"
+    return Draft(papers, "month-ends", title, ("SLED",), ("sentence-days",), hints=(hint,))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calculator.practice.crimes import CRIMES, GRAVE, RAPE, Length
+from calculator.practice.crimes import CRIMES, GRAVE, RAPE, Crime, Length
 from calculator.practice.days import court_days, day, said
 from calculator.practice.draft import Draft
 from calculator.practice.papers import Papers
@@ -20,6 +20,12 @@ from calculator.practice.topics.shared import (
     room,
 )
 
+FINED = (
+    Crime("depositing waste without a permit", "Environmental Protection Act 1990, section 33", 0, 0),
+    Crime("letting a shared house without a licence", "Housing Act 2004, section 72", 0, 0),
+    Crime("driving without insurance", "Road Traffic Act 1988, section 143", 0, 0),
+    Crime("selling goods with a false trade mark", "Trade Marks Act 1994, section 92", 0, 0),
+)
 NO_LICENCE = ("ARD", "SED")
 
 
@@ -62,7 +68,7 @@ def _fine(draws: Draws) -> Draft:
     )
     on, (length, sum_due) = draws.slot_of(court_days("2026-03-02", "2026-11-18"), pool)
     papers = Papers(draws)
-    papers.fine(draws.pick(CRIMES[:5]), on, length, sum_due - draws.below(5) * 50, on - draws.between(300, 700))
+    papers.fine(draws.pick(FINED), on, length, sum_due - draws.below(5) * 50, on - draws.between(300, 700))
     papers.adult(on)
     return Draft(
         papers,

@@ -13,14 +13,14 @@ from calculator.practice.seeded import Draws
 from calculator.practice.topics.shared import crime_for, ending_between, one, point
 
 DATES = ("PRRD", "SLED")
-LENGTHS: tuple[Length, ...] = tuple((y, m, 0, 0) for y in (3, 4, 5, 6) for m in (0, 4, 6, 8))
+LENGTHS: tuple[Length, ...] = tuple((y, m, 0, 0) for y in (3, 4) for m in (0, 2, 3, 4, 6, 8, 9))
 #: The first day of the recall of 56 days.
 BEGINS = day("2026-03-31")
 
 
 def build(draws: Draws, level: int) -> Draft:
     """One exercise."""
-    return (_fifty_six, _capped, _which, _at_large, _stages)[level - 1](draws)
+    return (_fifty_six, _capped, _which, at_large, _stages)[level - 1](draws)
 
 
 def _recalled(
@@ -39,8 +39,11 @@ def _recalled(
             "fixedTermRecall": {"days": int(kind[4:]), "returned": iso(returned)},
         }
     same = "on the same day" if revoked == returned else f"on {full(returned)}"
-    papers.tell(f"The person was released on licence. The licence was revoked on {full(revoked)}.")
+    by = "by the Parole Board " if kind == "STANDARD" else ""
+    papers.tell(f"The person was released on licence {by}and recalled. The licence was revoked on {full(revoked)}.")
     papers.tell(f"They came back to custody {same}.")
+    if kind == "FTR_56":
+        papers.tell("Nothing shuts them out of the 56 days: no new charge, and not managed at MAPPA level 2 or 3.")
     papers.facts.append(("Licence revoked", said(revoked)))
     papers.facts.append(("Back in custody", said(returned)))
     if away:
@@ -49,17 +52,16 @@ def _recalled(
         papers.at_large(revoked + 1, returned - 1, "RECALL", words, fact)
 
 
-def _released(draws: Draws, pairs_first: str, pairs_last: str, lengths: tuple[Length, ...]) -> tuple[int, Length]:
-    on, length = draws.slot_of(court_days(pairs_first, pairs_last), lengths)
-    return on, length
+def _returned(draws: Draws, away: int = 0) -> tuple[Papers, dict[str, Any], int]:
+    """Papers of somebody released at 40 per cent, and a day of return with more than 56 days left of the sentence."""
+    on, length = draws.slot_of(court_days("2024-02-05", "2024-08-30"), LENGTHS)
+    papers, row = one(draws, on, length, (*CRIMES, *VIOLENT[:3]))
+    released = max(point(on, length, (2, 5)), day("2024-10-22"))
+    return papers, row, draws.between(max(BEGINS, released) + 20 + away, TODAY - 2)
 
 
 def _fifty_six(draws: Draws) -> Draft:
-    on, length = _released(draws, "2023-06-01", "2024-05-31", LENGTHS)
-    papers, row = one(draws, on, length, (*CRIMES, *VIOLENT))
-    # Back in custody well before the end of the sentence, and after the licence could have begun at one half.
-    least = max(BEGINS + 20, on + (last_day(on, length) - on) // 2 + 20)
-    returned = draws.between(min(least, TODAY - 20), TODAY - 2)
+    papers, row, returned = _returned(draws)
     _recalled(papers, row, "FTR_56", returned)
     return Draft(papers, "recall-56", "Recall of 56 days", DATES, ("release-day",), ("weekend",))
 
@@ -113,12 +115,10 @@ def _young(draws: Draws) -> Draft:
     return Draft(papers, "recall-youth", "Which recall is it?", DATES)
 
 
-def _at_large(draws: Draws) -> Draft:
-    on, length = _released(draws, "2023-06-01", "2024-05-31", LENGTHS)
-    papers, row = one(draws, on, length, (*CRIMES, *VIOLENT))
-    away = draws.between(3, 75)
-    least = max(BEGINS + 20 + away, on + (last_day(on, length) - on) // 2 + 20 + away)
-    returned = draws.between(min(least, TODAY - 20), TODAY - 2)
+def at_large(draws: Draws) -> Draft:
+    """Recalled for 56 days, at large, returned."""
+    away = draws.between(3, 45)
+    papers, row, returned = _returned(draws, away)
     _recalled(papers, row, "FTR_56", returned, away)
     return Draft(papers, "recall-ual", "Recalled, at large, returned", DATES, ("ual-days", "release-day"), ("weekend",))
 

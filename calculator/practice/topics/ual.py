@@ -9,6 +9,7 @@ from calculator.practice.days import TODAY, court_days, full, iso, said
 from calculator.practice.draft import Draft
 from calculator.practice.papers import Papers
 from calculator.practice.seeded import Draws
+from calculator.practice.topics.recall import at_large
 from calculator.practice.topics.shared import MIDDLE, MIXED_YEARS, new_days, one, remand_before
 
 DATES = ("CRD", "SLED")
@@ -18,7 +19,7 @@ STEPS = ("sentence-days", "release-days", "ual-days")
 
 def build(draws: Draws, level: int) -> Draft:
     """One exercise."""
-    return (_told, _counted, _with_remand, _with_added)[level - 1](draws)
+    return (_told, _counted, _with_remand, _with_added, _after_recall)[level - 1](draws)
 
 
 def _start(draws: Draws, held: int = 0) -> tuple[Papers, dict[str, Any], int]:
@@ -49,13 +50,13 @@ def _counted(draws: Draws) -> Draft:
 
 
 def _by_reason(papers: Papers, draws: Draws, first: int, last: int) -> int:
-    """The days told by going and coming back; which of them count depends on the reason (`calculator.quick.ual`)."""
+    """The days, told by going and coming back; which of them count depends on the reason (`calculator.quick.ual`)."""
     if draws.chance(2):
         words = (
-            f"On {full(first)} the person did not come back from a day out on temporary licence. On {full(last)} the "
-            "police brought them back to prison."
+            f"On {full(first)} the person was taken to hospital under escort and got away. On {full(last)} the police "
+            "brought them back to prison."
         )
-        fact = f"Failed to return on {said(first)}; back on {said(last)}"
+        fact = f"Escaped on {said(first)}; back on {said(last)}"
         return papers.at_large(first, last, "ESCAPE", words, fact)
     words = (
         f"On {full(first - 1)} the person was released in error. On {full(last + 1)} they were back in custody. It was "
@@ -93,3 +94,7 @@ def _with_added(draws: Draws) -> Draft:
         (*STEPS, "remand-days", "added-days", "release-day"),
         ("weekend",),
     )
+
+
+def _after_recall(draws: Draws) -> Draft:
+    return at_large(draws).replace(skill="ual-after-recall", title="At large between recall and return")
