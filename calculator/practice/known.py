@@ -35,20 +35,14 @@ def credited(papers: Rework, ask: str) -> int | None:
     return sum(int(row["days"]) for row in rows) if rows else None
 
 
+def dates_in(words: str) -> list[int]:
+    """Every date that is written out in some words, in order, as day numbers."""
+    return [date(int(year), MONTHS.index(month) + 1, int(day)).toordinal() for day, month, year in _DATE.findall(words)]
+
+
 def told_dates(papers: Rework) -> list[date]:
     """Every date that the facts of the papers name, in order."""
-    return [
-        date(int(year), MONTHS.index(month) + 1, int(day))
-        for _, value in papers.exercise.facts
-        for day, month, year in _DATE.findall(value)
-    ]
-
-
-def told_number(papers: Rework, words: str) -> int | None:
-    """The number that the fact with these words in its label holds."""
-    value = next((value for label, value in papers.exercise.facts if words in label.lower()), "")
-    found = _NUMBER.findall(value)
-    return int(found[0].replace(",", "")) if found else None
+    return [date.fromordinal(day) for _, value in papers.exercise.facts for day in dates_in(value)]
 
 
 def added(papers: Rework) -> list[int]:

@@ -58,7 +58,8 @@ class _Marking:
         self.fitting = {name: self._fitting(name) for name in self.wrong}
         self.pair: Pair | None = None
         if any(not found for name, found in self.fitting.items() if not self._follows(name)):
-            self.pair = pair_of(self.known, self.given, self.right)
+            numbers = {ask.id: self.given[ask.id] for ask in exercise.asks if ask.kind != "choice"}
+            self.pair = pair_of(self.known, numbers, self.right)
 
     def marks(self) -> tuple[Mark, ...]:
         """The marks, in order."""

@@ -29,7 +29,7 @@ def working(exercise: Exercise, papers: Rework | None = None) -> list[dict[str, 
         due = papers.day(papers.goes[ask.id]) if ask.id in papers.goes else None
         if due is not None:
             found.append(_release(papers, ask.id, due))
-    return [*found, *(_row("", text, None, None, law) for text in exercise.working)]
+    return [*(_row("", text, None, None, law) for text in exercise.working), *found]
 
 
 def law_words(key: str) -> dict[str, str]:

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from calculator.practice.mistakes import added, credit, days, expiry, law, recall, release_day, several, writing, youth
+from calculator.practice.mistakes import (
+    added,
+    checking,
+    credit,
+    days,
+    expiry,
+    law,
+    recall,
+    release_day,
+    several,
+    writing,
+    youth,
+)
 from calculator.practice.mistakes.kind import Kind, named
 from calculator.practice.model import Mistake
 
 #: In the order in which they are told where nothing else decides.
 KINDS: tuple[Kind, ...] = (
+    *checking.KINDS,
     *credit.KINDS,
     *release_day.KINDS,
     *recall.KINDS,
