@@ -20,7 +20,7 @@ from calculator.practice.slips import told
 Told = tuple[Kind, Slip]
 
 #: As many as are named beside one answer.
-MOST_NAMED = 5
+MOST_NAMED = 8
 _CREDIT = {"remand-days": -1, "bail-days": -1, "ual-days": 1}
 _RELEASE = {**_CREDIT, "release-days": 1, "added-days": 1}
 _END = {**_CREDIT, "sentence-days": 1}

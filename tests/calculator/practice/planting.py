@@ -175,7 +175,12 @@ def month_ends(exercise: Exercise, turn: int) -> Answers | None:
         return None
     length, first = sentence["length"], day(sentence["date"])
     right = answer(exercise.request)["sentences"][0]["daysInSentence"]
-    if turn % 2:
+    if turn % 4 == 2:  # run over into the next month where the last one is too short
+        eve = first - timedelta(days=1)
+        months = eve.year * 12 + eve.month - 1 + 12 * length["years"] + length["months"]
+        start = date(months // 12, months % 12 + 1, 1)
+        days = (start - first).days + eve.day
+    elif turn % 2:
         days = 365 * length["years"] + 30 * length["months"]
     else:  # years by the calendar, months as 30 days
         years = (first - timedelta(days=1)).year + length["years"]
@@ -416,11 +421,14 @@ def planted(mistake: str, cases: int) -> Iterator[tuple[Exercise, Answers]]:
             if wrong is not None and any(made.answers[name] != text for name, text in wrong.items()):
                 fits[place] += 1
                 found += 1
-                yield made, without_steps(made, wrong) if found % 2 else wrong
+                yield made, written(made, wrong, found)
 
 
-def without_steps(exercise: Exercise, answers: Answers) -> Answers:
-    """What a learner writes who leaves the steps out; unless the mistake shows in a step only."""
+def written(exercise: Exercise, answers: Answers, turn: int) -> Answers:
+    """What is written down: every answer, the dates without the steps, or one wrong date and nothing else."""
     steps = {ask.id for ask in exercise.asks if ask.step}
     dates = {name: text for name, text in answers.items() if name not in steps}
-    return dates if any(exercise.answers[name] != text for name, text in dates.items()) else answers
+    wrong = [name for name, text in dates.items() if text and exercise.answers[name] != text]
+    if turn % 3 == 0 or not wrong:
+        return answers
+    return dates if turn % 3 == 1 else {wrong[turn // 3 % len(wrong)]: dates[wrong[turn // 3 % len(wrong)]]}
