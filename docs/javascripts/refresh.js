@@ -44,7 +44,7 @@
     more.hidden = !count;
     more.open = group.value !== "" && count > 0;
     more.querySelector("summary").textContent = group.value === "" ? folded.get(more)
-      : `The same change in ${count} more ${count === 1 ? "guide" : "guides"}`;
+      : `In ${count} ${count === 1 ? "guide" : "guides"} of this subject`;
   }
 
   function words(changes, days, since) {

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 
@@ -50,8 +51,8 @@ class Practice:
 
     @property
     def words(self) -> str:
-        """What the link says: "recall, level 2"."""
-        return f"{self.topic.replace('-', ' ')}, level {self.level}"
+        """What the link says: "recall (level 2)"."""
+        return f"{self.topic.replace('-', ' ')} (level {self.level})"
 
     @property
     def href(self) -> str:
@@ -99,8 +100,7 @@ def refresh_page(book: Book, environment: Environment) -> dict[str, str]:
         intro=_INTRO,
         years=[(year, [each for each in found if each.day.year == year]) for year in _years(found)],
         groups=list(dict.fromkeys(told.group for event in found for told in event.told)),
-        choices=range(found[0].day.year, found[-1].day.year - 1, -1),
-        built=book.built_on,
+        choices=range(max(book.built_on.year, found[0].day.year), found[-1].day.year - 1, -1),
         count=sum(len(event.told) for event in found),
         mark=Marker(book),
         source=book.source,
@@ -124,7 +124,9 @@ def events(book: Book) -> list[Event]:
 
 
 def _changes(book: Book) -> Iterator[tuple[Definition, Change]]:
-    return ((definition, change) for definition in book.definitions() for change in definition.changes)
+    ahead = _table()["first"]
+    ranked = sorted(book.definitions(), key=lambda each: ahead.index(each.id) if each.id in ahead else len(ahead))
+    return ((definition, change) for definition in ranked for change in definition.changes)
 
 
 def _event(number: int, law: Law, told: list[Told]) -> Event:
@@ -142,17 +144,24 @@ def practice_cases(topics: tuple[str, ...]) -> tuple[Practice, ...]:
 
 def _law(book: Book, change: Change) -> Law:
     """What a change belongs to: a law of the table, or else its own source, Acts and instruments first."""
+    same_day = [law for law in laws() if law.day == change.from_]
     for source_id in change.source:
-        for law in laws():
-            if law.day == change.from_ and source_id in law.sources:
+        for law in same_day:
+            if source_id in law.sources:
                 return law
     own = [book.source(source_id) for source_id in change.source]
     first = next((source for source in own if source.kind in _LAW), own[0])
-    return Law(change.from_, first.title, (first.id,), ())
+    return Law(change.from_, first.title, (), ())  # without its id: sources of one title are one law
 
 
 @cache
 def laws() -> tuple[Law, ...]:
     """The table of laws and topics."""
-    rows = tomllib.loads(_TABLE.read_text(encoding="utf-8"))["change"]
-    return tuple(Law(row["from"], row["title"], tuple(row["sources"]), tuple(row["topics"])) for row in rows)
+    return tuple(
+        Law(row["from"], row["title"], tuple(row["sources"]), tuple(row["topics"])) for row in _table()["change"]
+    )
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(_TABLE.read_text(encoding="utf-8"))
