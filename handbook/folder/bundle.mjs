@@ -18,7 +18,8 @@ const wasmModule = await WebAssembly.compile(readFileSync(found.resolve("esbuild
 await esbuild.initialize({ wasmModule, worker: false });
 
 const ENTRY = join(dirname(fileURLToPath(import.meta.url)), "pages.js");
-const OURS = "calculator/"; // how pages.js names SCRIPTS
+// How pages.js names SCRIPTS, and the scripts of pages without a calculator.
+const OURS = { "calculator/": scripts, "javascripts/": join(scripts, "..", "..", "javascripts") };
 
 const files = {
   name: "files",
@@ -28,7 +29,8 @@ const files = {
       if (path.includes("/libraries/")) return { path, namespace: "loaded" };
       // A worker of modules makes PDFs on a served page, and a folder cannot have one.
       if (path.endsWith("/pdf.js")) return { path: join(dirname(ENTRY), "pdf.js"), namespace: "files" };
-      const place = path.startsWith(OURS) ? join(scripts, path.slice(OURS.length)) : resolve(dirname(importer), path);
+      const named = Object.keys(OURS).find((name) => path.startsWith(name));
+      const place = named ? join(OURS[named], path.slice(named.length)) : resolve(dirname(importer), path);
       return { path: place, namespace: "files" };
     });
     onLoad({ filter: /.*/, namespace: "files" }, ({ path }) => ({ contents: readFileSync(path, "utf8") }));

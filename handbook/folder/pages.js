@@ -1,5 +1,6 @@
-// The scripts of all pages with a calculator in one classic file, for a site that is opened from a folder: browsers
-// load no modules from there. Each page runs those that it names, and nothing else. Made by handbook/folder/bundle.mjs.
+// The scripts of all pages with a calculator or with questions in one classic file, for a site that is opened from a
+// folder: browsers load no modules from there. Each page runs those that it names, and nothing else. Made by
+// handbook/folder/bundle.mjs.
 
 import { WorkerInFrame } from "./worker_in_frame.js";
 
@@ -9,17 +10,22 @@ const SCRIPTS = {
   "case/case.js": () => libraries().then(() => import("calculator/case/case.js")),
   "practice/practice.js": () => libraries().then(() => import("calculator/practice/practice.js")),
   "quick.js": () => import("calculator/quick.js"),
+  "quiz-list.js": () => import("javascripts/quiz-list.js"),
+  "quiz.js": () => import("javascripts/quiz.js"),
   "start.js": () => import("calculator/start.js"),
 };
 const LIBRARIES = ["jspdf.js", "jspdf-autotable.js"];
-const FOLDER = "/assets/calculator/";
+const FOLDERS = /^.*\/(?:assets\/calculator|javascripts)\//;
 
 const here = document.currentScript.src;
-const { fingerprint } = JSON.parse(document.getElementById("calculator-boot").dataset.settings);
+const boot = document.getElementById("calculator-boot"); // questions need no Python, and so have none
 
-globalThis.calculatorWorker = () => new WorkerInFrame(new URL("frame.html", here).href, fingerprint);
+if (boot) {
+  const { fingerprint } = JSON.parse(boot.dataset.settings);
+  globalThis.calculatorWorker = () => new WorkerInFrame(new URL("frame.html", here).href, fingerprint);
+}
 
-for (const { src } of document.querySelectorAll("script[type=module][src]")) SCRIPTS[src.split(FOLDER)[1]]?.();
+for (const { src } of document.querySelectorAll("script[type=module][src]")) SCRIPTS[src.replace(FOLDERS, "")]?.();
 
 // One after the other; each is a classic script already. Without them the page offers printing in place of a PDF.
 async function libraries() {

@@ -24,8 +24,6 @@ from handbook.pages.links import PageLink, family, guide_path, page_path, pdf_li
 from handbook.pages.options import SiteOptions
 from handbook.pages.terms import Marker
 from handbook.pages.worksheets import worksheet_pages
-from handbook.questions.pages import question_pages
-from handbook.questions.refresh import refresh_page
 
 # How many deadlines stand at the top of a guide; the table below holds all of them.
 GLANCE_DEADLINES = 4
@@ -60,6 +58,9 @@ def generate(
     Raises:
         DefinitionErrors: the engine does not give the dates that an example of a lesson shows.
     """
+    from handbook.questions.pages import question_pages  # they stand on this package themselves
+    from handbook.questions.refresh import refresh_page
+
     environment = make_environment()
     if book.units:
         from handbook.induction_examples import check  # the engine is needed for these alone

@@ -52,7 +52,7 @@ def _of_guides(book: Book, limits: Limits) -> Iterator[Question]:
 
 
 def _of_units(book: Book) -> Iterator[Question]:
-    for unit in getattr(book, "units", ()):
+    for unit in book.units:
         about = Topic(f"{unit.kind.value}-{unit.id}", unit.title, unit.page_path, _SOURCES, _GROUPS[unit.kind.value])
         for each in unit.mentor.questions:
             yield _short(about, each)
