@@ -11,6 +11,7 @@ import { drawMarks } from "./marks.js";
 import { packs } from "./pack.js";
 import { drawAsks, drawPapers, given } from "./papers.js";
 import { repeats } from "./repeats.js";
+import { warm } from "./warm.js";
 import { count, hintsLeft, NOTHING, PUT_RIGHT, verdict, WORDS } from "./words.js";
 
 const root = document.querySelector("[data-practice]");
@@ -174,6 +175,5 @@ part("again").addEventListener("click", () => make({ key: exercise.key }));
 for (const button of root.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
 addEventListener("hashchange", arrive);
 part("submit").disabled = false;
-// All that is needed for cases is loaded now, so that the first one comes as quickly as the later ones.
-engine.ask({ practice: "make", topic: "any", level: 1, seed: "1", index: 0 }).catch(() => null);
 arrive();
+warm(engine, [...root.querySelector("#practice-topic").options]);
