@@ -17,7 +17,7 @@ SUGGESTIONS_FOR = 20  # unknown words; a suggestion takes a third of a second
 
 def report(root: Path, book: Book) -> str:
     """The whole report on the project at ``root``, of which ``book`` holds the definitions; ends in a new line."""
-    found = [*texts.definition_texts(root), *texts.worksheet_texts(root)]
+    found = [*texts.definition_texts(root), *texts.worksheet_texts(root), *texts.unit_texts(root)]
     lines = [
         f"State of the handbook on {plain_date(book.built_on)}",
         *_pages(book),
@@ -35,7 +35,7 @@ def _section(title: str, lines: list[str], none: str) -> Iterator[str]:
 
 
 def _pages(book: Book) -> Iterator[str]:
-    ahead = min((each.review.due for each in book.definitions()), default=book.built_on)
+    ahead = min((each.review.due for each in (*book.definitions(), *book.units)), default=book.built_on)
     none = f"None. The next is due on {plain_date(ahead)}."
     yield from _section("Pages due for review", list(due.page_lines(book)), none)
 

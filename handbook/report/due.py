@@ -10,11 +10,11 @@ from handbook.sources import pages_due, to_read_again
 
 
 def page_lines(book: Book) -> Iterator[str]:
-    """The pages whose review is due, the longest due first; then the paper worksheets."""
-    sheets = sorted(
-        (each for each in book.worksheets if each.review.due < book.built_on), key=lambda each: each.review.due
-    )
-    due = [(each.path, each.review) for each in pages_due(book)] + [(each.path, each.review) for each in sheets]
+    """The pages whose review is due, the longest due first; then the paper worksheets, then units and lessons."""
+    due = [(each.path, each.review) for each in pages_due(book)]
+    for others in (book.worksheets, book.units):
+        late = [(each.path, each.review) for each in others if each.review.due < book.built_on]
+        due += sorted(late, key=lambda each: each[1].due)
     for path, review in due:
         since = plain_date(review.due)
         yield f"{path}:{review.line}: the review was due on {since}; {review.by} reads the page through"
@@ -23,6 +23,7 @@ def page_lines(book: Book) -> Iterator[str]:
 def source_lines(book: Book) -> Iterator[str]:
     """The sources that somebody should read again, the longest unread first."""
     paths = dict.fromkeys(book.worksheet_sources, SOURCES)
+    paths |= book.unit_sources
     paths |= {name: each.path for each in book.definitions() for name in each.sources}
     for each in to_read_again(book):
         place = f"{paths.get(each.source.id, SHARED_SOURCES)}:{each.source.line}"

@@ -11,6 +11,7 @@ from handbook.report.texts import Text
 PROSE = frozenset(
     {"about", "a", "do", "does", "how", "if", "note", "now", "problem", "purpose", "put_right", "q", "question"}
     | {"text", "then", "use", "was", "what", "why"}
+    | {"aims", "evidence", "objectives", "observe", "questions", "say", "story"}
 )
 
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.definitions.crosscheck import SHARED_SOURCES
+from handbook.definitions.induction import Unit
+from handbook.definitions.induction_load import FOLDERS as UNITS
+from handbook.definitions.induction_load import SOURCES as UNIT_SOURCES
 from handbook.definitions.items import Item, Source, Term
 from handbook.definitions.loader import FOLDERS, GLOSSARY
 from handbook.definitions.model import Definition
@@ -20,7 +23,7 @@ from handbook.definitions.worksheet_load import BOXES
 from handbook.definitions.worksheet_load import FOLDER as WORKSHEETS
 
 # What people type, misspellings too, and what is copied from a document letter for letter.
-AS_TYPED = frozenset({"also_called", "term", "also", "number", "dated", "sum"})
+AS_TYPED = frozenset({"also_called", "term", "also", "number", "dated", "sum", "show", "law"})
 
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _HEAD = re.compile(r"^(?:title|description): ")
@@ -56,11 +59,20 @@ def worksheet_texts(root: Path) -> Iterator[Text]:
         yield from _item(BOXES, SharedBox, node, None)
 
 
+def unit_texts(root: Path) -> Iterator[Text]:
+    """The free text of every unit and lesson of the induction."""
+    for folder in UNITS.values():
+        for file in sorted((root / folder).glob("*.yml")):
+            path = f"{folder}/{file.name}"
+            yield from _item(path, Unit, _tree(root, path), None)
+
+
 def shared_texts(root: Path) -> Iterator[Text]:
     """The titles and notes of shared sources, and the meanings of the words of the glossary."""
-    sources = _tree(root, SHARED_SOURCES)
-    for node in sources.values.values() if isinstance(sources, Mapping) else ():
-        yield from _item(SHARED_SOURCES, Source, node, None)
+    for place in (SHARED_SOURCES, UNIT_SOURCES):
+        sources = _tree(root, place)
+        for node in sources.values.values() if isinstance(sources, Mapping) else ():
+            yield from _item(place, Source, node, None)
     glossary = _tree(root, GLOSSARY)
     for node in glossary.items if isinstance(glossary, Sequence) else ():
         yield from _item(GLOSSARY, Term, node, None)

@@ -17,7 +17,7 @@ PROJECT = Path(__file__).parents[2]
 @cache
 def own_texts() -> tuple[Text, ...]:
     """Every text of this project, read once."""
-    ways = (texts.definition_texts, texts.worksheet_texts, texts.shared_texts, texts.page_texts)
+    ways = (texts.definition_texts, texts.worksheet_texts, texts.unit_texts, texts.shared_texts, texts.page_texts)
     return tuple(text for way in ways for text in way(PROJECT))
 
 
