@@ -56,7 +56,7 @@ def load_induction(root: Path, others: Mapping[str, Source], calculators: Collec
             found.problems += wrong_inside(draft.unit, draft.decoder, ids)
     made = [draft.unit for draft in drafts if draft.unit is not None]
     found.problems += _clashes(made)
-    found.problems += _round(made)
+    found.problems += _way(made)
     found.units = tuple(sorted(made, key=by_week))
     found.decoders = [draft.decoder for draft in drafts]
     return found
@@ -150,8 +150,8 @@ def _clashes(units: Collection[Unit]) -> Iterator[Problem]:
             competences.setdefault(each.id, unit.path)
 
 
-def _round(units: Collection[Unit]) -> Iterator[Problem]:
-    """A unit that needs another which comes later in the induction."""
+def _way(units: Collection[Unit]) -> Iterator[Problem]:
+    """A unit that needs another which comes later in the induction, or which readers of one of its roles never do."""
     known = {unit.id: unit for unit in units}
     for unit in units:
         for name in unit.needs:
@@ -160,3 +160,7 @@ def _round(units: Collection[Unit]) -> Iterator[Problem]:
                 place = "is this unit itself" if other is unit else f"comes later, in week {other.week}"
                 what = f"{unit.id} needs {name}, which {place}"
                 yield Problem(unit.path, unit.line, what, "take it out of needs, or move one of them")
+            elif other is not None and set(unit.roles) - set(other.roles):
+                roles = ", ".join(role for role in unit.roles if role not in other.roles)
+                what = f"{unit.id} needs {name}, which is not for {roles}"
+                yield Problem(unit.path, unit.line, what, "take it out of needs, or add the role there")

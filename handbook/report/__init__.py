@@ -35,7 +35,8 @@ def _section(title: str, lines: list[str], none: str) -> Iterator[str]:
 
 
 def _pages(book: Book) -> Iterator[str]:
-    ahead = min((each.review.due for each in (*book.definitions(), *book.units)), default=book.built_on)
+    reviews = [each.review for each in book.definitions()] + [each.review for each in book.units]
+    ahead = min((each.due for each in reviews), default=book.built_on)
     none = f"None. The next is due on {plain_date(ahead)}."
     yield from _section("Pages due for review", list(due.page_lines(book)), none)
 

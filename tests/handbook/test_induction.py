@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 
+from calculator.practice.make import TOPICS
 from handbook.check import check
-from handbook.definitions import Book, DefinitionErrors, load_book
-from handbook.definitions.induction import UnitKind, by_week
+from handbook.definitions import DefinitionErrors, load_book
+from handbook.definitions.induction import Starter, UnitKind, by_week
 from handbook.definitions.induction_places import INDEXES, KINDS, NoPlaceError, resolve
 from handbook.induction_examples import request, work
 from handbook.pages.generator import generate
@@ -106,6 +106,7 @@ def test_a_unit_and_a_lesson_are_loaded_in_the_order_of_the_path(tmp_path: Path)
         ("source: post-rule", "source: post-rul", "post.yml:14: there is no source post-rul; did you mean post-rule?"),
         ("read:", "needs: [gone]\nread:", "post.yml:9: there is no unit or lesson gone"),
         ("read:", "needs: [third]\nread:", "post.yml:1: post needs third, which comes later, in week 1"),
+        ("read:", "roles: []\nread:", "post.yml:9: roles is written twice (first on line 5)"),
         ("minutes: 30", "minutes: 35", "post.yml:18: the session takes 30 minutes and the unit 35; make them agree"),
         ("Find the post", "Understand the post", "post.yml:8: nobody can see whether a person does this: Understand"),
         ("week: 1", "week: 13", "post.yml:3: week is 13; the induction has 12 weeks"),
@@ -150,6 +151,12 @@ def test_what_is_wrong_with_a_lesson_is_said_with_its_line(tmp_path: Path, was: 
     assert was in LESSON
     lines = said(tmp_path, lesson=LESSON.replace(was, becomes, 1))
     assert [line for line in lines if told in line], lines
+
+
+def test_nobody_needs_a_unit_that_is_not_for_them(tmp_path: Path) -> None:
+    lesson = LESSON.replace("read:", "needs: [post]\nread:").replace("roles: [hub]", "roles: [hub, senior]")
+    told = "induction/lessons/third.yml:1: third needs post, which is not for senior; take it out of needs"
+    assert [line for line in said(tmp_path, lesson=lesson) if line.startswith(told)]
 
 
 def test_a_refused_example_fails_the_pages_too(tmp_path: Path) -> None:
@@ -215,17 +222,12 @@ def test_indexes_that_units_may_name_are_there_under_their_titles() -> None:
         assert front["title"] == title
 
 
-@cache
-def units_of_project() -> Book:
-    return own_book()
-
-
-def test_the_path_has_a_way_through_for_every_role() -> None:
-    units = units_of_project().units
+def test_the_path_goes_from_the_first_week_to_the_last_for_every_role() -> None:
+    units = own_book().units
     assert list(units) == sorted(units, key=by_week)
-    assert len({unit.id for unit in units}) == len(units)
-    for unit in units:
-        for name in unit.needs:
-            needed = units_of_project().unit(name)
-            missing = set(unit.roles) - set(needed.roles)
-            assert not missing, f"{unit.path}: {sorted(missing)} do it, and do not do {name}, which it needs"
+    for role in Starter:
+        weeks = {unit.week for unit in units if role in unit.roles}
+        assert {1, 12} <= weeks, f"{role.words} begins or ends at no unit"
+    lessons = {unit.topic for unit in units if unit.kind is UnitKind.LESSON}
+    assert {topic for topic in TOPICS if topic != "any"} <= lessons, "a lesson for every topic of practice"
+    assert len(units) >= 40
