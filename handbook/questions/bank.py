@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from handbook.definitions import items
+from handbook.definitions.induction import WEEKS, UnitKind
 from handbook.definitions.items import Deadline
 from handbook.definitions.model import Book, Definition
 from handbook.definitions.words import When
@@ -14,9 +15,10 @@ from handbook.pages.links import guide_path
 from handbook.questions.choices import Limits, counted_in_days, in_words
 from handbook.questions.model import Question, Topic
 
-UNITS, LESSONS = "Induction units", "Lessons on sentence calculation"
+LESSONS = "Lessons on sentence calculation"
+#: The units of the induction by their last week: all of them would make too heavy a page.
+UNITS = {4: "Induction, weeks 1 to 4", 8: "Induction, weeks 5 to 8", WEEKS: "Induction, weeks 9 to 12"}
 _SOURCES = "look-up/sources.md"
-_GROUPS = {"unit": UNITS, "lesson": LESSONS}
 
 
 def bank(book: Book) -> tuple[Question, ...]:
@@ -53,7 +55,9 @@ def _of_guides(book: Book, limits: Limits) -> Iterator[Question]:
 
 def _of_units(book: Book) -> Iterator[Question]:
     for unit in book.units:
-        about = Topic(f"{unit.kind.value}-{unit.id}", unit.title, unit.page_path, _SOURCES, _GROUPS[unit.kind.value])
+        lesson = unit.kind is UnitKind.LESSON
+        group = LESSONS if lesson else next(title for last, title in UNITS.items() if unit.week <= last)
+        about = Topic(f"{unit.kind.value}-{unit.id}", unit.title, unit.page_path, _SOURCES, group)
         for each in unit.mentor.questions:
             yield _short(about, each)
 

@@ -86,7 +86,7 @@ def questions_page(topic: Topic) -> str:
 
 def _group(topic: Topic) -> str:
     # A group of another name has no page of its own, so that no address depends on words that an editor may change.
-    return topic.group if topic.group in (*GROUP_ORDER, UNITS, LESSONS) else _OTHERS
+    return topic.group if topic.group in (*GROUP_ORDER, *UNITS.values(), LESSONS) else _OTHERS
 
 
 def _path(title: str) -> str:

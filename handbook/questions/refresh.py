@@ -15,6 +15,7 @@ from jinja2 import Environment
 
 from handbook.definitions.items import Change
 from handbook.definitions.model import Book, Definition
+from handbook.definitions.topics import topics
 from handbook.definitions.words import SourceKind
 from handbook.pages.environment import anchor
 from handbook.pages.front_matter import front_matter
@@ -51,8 +52,8 @@ class Practice:
 
     @property
     def words(self) -> str:
-        """What the link says: "recall (level 2)"."""
-        return f"{self.topic.replace('-', ' ')} (level {self.level})"
+        """What the link says: "Recall, level 2"."""
+        return f"{topics()[self.topic].title}, level {self.level}"
 
     @property
     def href(self) -> str:
