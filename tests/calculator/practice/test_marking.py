@@ -152,6 +152,27 @@ def test_a_recall_of_56_days() -> None:
         assert names(by_ask(mark(exercise, {"PRRD": wrong}))["PRRD"])[0] == name
 
 
+def test_a_recall_near_the_end_of_the_sentence_stops_there() -> None:
+    """18 months from 5 June 2025 end on 4 December 2026; day 56 from 20 October would be 14 December."""
+    recall = {"kind": "FTR_56", "revoked": "2026-10-20", "returned": "2026-10-20"}
+    row = sentence(date="2025-06-05", offence={"date": "2025-01-01"}, length={"months": 18}, recall=recall)
+    exercise = made(row, records=(), asks=("PRRD", "SLED"), returned="2026-10-20")
+    assert exercise.answers == {"PRRD": "2026-12-04", "SLED": "2026-12-04"}
+    found = by_ask(mark(exercise, {"PRRD": "2026-12-14", "SLED": "2026-12-04"}))
+    assert names(found["PRRD"])[0] == "recall-past-end"
+
+
+def test_early_and_late_transfer() -> None:
+    """A training order of 18 months from 5 October 2026: half is 5 July 2027, two months either side."""
+    row = sentence(kind="DTO", length={"months": 18})
+    exercise = made(row, records=(), asks=("ETD", "MTD", "LTD"), dateOfBirth="2010-03-03")
+    assert exercise.answers == {"ETD": "2027-05-05", "MTD": "2027-07-05", "LTD": "2027-09-05"}
+    one = by_ask(mark(exercise, {"ETD": "2027-06-05", "MTD": "2027-07-05", "LTD": "2027-08-05"}))
+    assert names(one["ETD"])[0] == names(one["LTD"])[0] == "transfer-months"
+    turned = by_ask(mark(exercise, {"ETD": "2027-09-05", "MTD": "2027-07-05", "LTD": "2027-05-05"}))
+    assert names(turned["ETD"])[0] == names(turned["LTD"])[0] == "transfers-exchanged"
+
+
 def counted(asks: tuple[Ask, ...], answers: dict[str, str], facts: tuple[tuple[str, str], ...]) -> Exercise:
     return Exercise("days-and-dates-2-1-0", "days-and-dates", 2, SKILL, "Days", ("Story.",), facts, asks, answers)
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from calculator.law.model import sources
-from calculator.practice.make import TOPICS
+from calculator.practice.make import TOPICS, exercise
+from calculator.practice.marking import mark
 from calculator.practice.mistakes import KINDS, MISTAKES
 from calculator.practice.model import Mistake
+from calculator.practice.otherwise import Rework
 from calculator.practice.slips import slips
 from handbook.calculators import CALCULATORS
 from tests.calculator.practice.made import ADDED, BAIL, LARGE, REMAND, made, sentence
@@ -59,19 +61,35 @@ def test_a_mistake_says_why_how_to_mend_it_the_law_and_a_page(mistake: Mistake) 
 
 
 def test_slips_differ_from_the_right_answers_and_name_only_what_is_asked() -> None:
-    exercise = made(records=(REMAND, BAIL, LARGE, ADDED), asks=("remand-days", "CRD", "SLED"), release_day=True)
-    found = slips(exercise)
-    asked = {ask.id for ask in exercise.asks}
+    case = made(records=(REMAND, BAIL, LARGE, ADDED), asks=("remand-days", "CRD", "SLED"), release_day=True)
+    found = slips(case)
+    asked = {ask.id for ask in case.asks}
     for slip in found:
         assert slip.answers
         assert set(slip.answers) <= asked
         assert set(slip.steps) <= set(slip.answers)
-        assert all(exercise.answers[name] != text for name, text in slip.answers.items()), slip
+        assert all(case.answers[name] != text for name, text in slip.answers.items()), slip
     assert {slip.mistake.id for slip in found} >= {
         *("remand-left-out", "remand-twice", "bail-not-halved", "bail-rounded-down", "licence-end-forgotten"),
         *("ual-left-out", "ual-release-only", "added-days-left-out", "added-days-on-expiry", "wrong-law"),
         *("weekend-wrong-way", "weekend-not-moved", "day-of-sentence-left-out", "month-ends", "off-by-one"),
     }
+
+
+PLACES = [(topic.id, level) for topic in TOPICS.values() for level in topic.levels]
+
+
+@pytest.mark.parametrize(("topic", "level"), PLACES)
+def test_what_a_mistake_gives_is_marked_with_its_name_in_every_topic(topic: str, level: int) -> None:
+    made_up = exercise(topic, level, "slips", 1)
+    papers = Rework(made_up)
+    found = slips(made_up)
+    assert found
+    for slip in found[:: max(1, len(found) // 12)]:
+        assert all(made_up.answers[name] != text for name, text in slip.answers.items()), slip
+        marks = mark(made_up, {**made_up.answers, **slip.answers}, papers)
+        assert any(slip.mistake in each.mistakes for each in marks), slip
+    assert all(each.correct for each in mark(made_up, made_up.answers, papers))
 
 
 def test_one_way_of_each_mistake_comes_before_a_second_way_of_any() -> None:
@@ -91,14 +109,14 @@ def test_mistakes_that_cannot_be_made_are_not_told() -> None:
 
 def test_a_tranche_passed_over_is_told_with_the_date_as_it_stood_before() -> None:
     """Eight years from 5 February 2024: one third is 5 October 2026, and tranche 7 opens on 9 March 2027."""
-    exercise = made(sentence(date="2024-02-05", offence={"date": "2023-02-01"}, length={"years": 8}), records=())
-    assert exercise.answers["CRD"] == "2027-03-09"
-    told = {slip.mistake.id: dict(slip.answers) for slip in slips(exercise)}
+    case = made(sentence(date="2024-02-05", offence={"date": "2023-02-01"}, length={"years": 8}), records=())
+    assert case.answers["CRD"] == "2027-03-09"
+    told = {slip.mistake.id: dict(slip.answers) for slip in slips(case)}
     assert told["tranche-ignored"] == {"CRD": "2026-10-05"}
 
 
 def test_sds_plus_missed_is_told_with_one_third() -> None:
     """Eight years SDS+ from 5 October 2026: one half of 2,922 days is 1,461; one third is 974, 4 June 2029."""
-    exercise = made(sentence(length={"years": 8}, sdsPlus=True, sdsPlusOffence=True), records=())
-    told = {slip.mistake.id: dict(slip.answers) for slip in slips(exercise)}
+    case = made(sentence(length={"years": 8}, sdsPlus=True, sdsPlusOffence=True), records=())
+    told = {slip.mistake.id: dict(slip.answers) for slip in slips(case)}
     assert told["sds-plus-missed"] == {"CRD": "2029-06-04"}
