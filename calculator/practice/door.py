@@ -237,6 +237,7 @@ def _mark(found: Mark) -> Found:
         "optional": found.ask.step,
         "mistakes": [_mistake(each) for each in found.mistakes],
         "step": found.step,
+        "together": found.together,
     }
 
 
@@ -253,10 +254,11 @@ def _mistake(found: Mistake) -> Found:
 
 def _missed(made: Exercise, marks: tuple[Mark, ...]) -> list[str]:
     """What to repeat: the likeliest mistake of each wrong answer, or the skill where no mistake is known."""
-    wrong = [each for each in marks if not each.correct]
+    wrong = [each for each in marks if not each.correct and (each.mistakes or not each.step)]
     named = [each.mistakes[0].id for each in wrong if each.mistakes]
     unknown = [made.skill.id] if any(not each.mistakes for each in wrong) else []
-    return list(dict.fromkeys([*named, *unknown]))
+    missed = list(dict.fromkeys([*named, *unknown]))
+    return missed if missed or all(each.correct for each in marks) else [made.skill.id]
 
 
 def _skill(made: Exercise) -> Found:

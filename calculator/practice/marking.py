@@ -78,7 +78,7 @@ class _Marking:
         if not mistakes:
             mistakes, words = self._otherwise(ask)
             step = words or step
-        return Mark(ask, text, right, False, mistakes, step)
+        return Mark(ask, text, right, False, mistakes, step, together=not fitting and len(mistakes) > 1)
 
     def _fitting(self, name: str) -> list[Told]:
         """What gives this very answer, likeliest first."""
@@ -103,13 +103,10 @@ class _Marking:
             return followed
         steps = self._carried(ask)
         if steps:
-            return (
-                (),
-                f"This follows rightly from what was given for {steps}: put that right and work the date out again.",
-            )
+            return (), f"In {steps}. This follows rightly from it: put that right, and work the date out again."
         if self.pair is not None and ask.id in self.pair.answers:
             one, other = self.pair.mistakes
-            return (one, other), f"Two mistakes together give this answer: “{one.title}” and “{other.title}”."
+            return (one, other), f"In two places: “{one.title}” and “{other.title}” together give this answer."
         return (), ""
 
     def _follows(self, name: str) -> tuple[tuple[Mistake, ...], str] | None:
@@ -120,7 +117,7 @@ class _Marking:
         if due is None or got is None:
             return None
         if got == self.papers.release(name, due):
-            return (), f"This follows rightly from the {kind} that was given: only that date is to be put right."
+            return (), f"In the {kind} that was given. This day follows rightly from it: put only that date right."
         if self.papers.calendar.is_working(due):
             return None
         if got == self.papers.calendar.next(due):

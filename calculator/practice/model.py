@@ -93,7 +93,8 @@ class Slip(Record):
 class Mark(Record):
     """One answer marked: what was given, what is right, and the mistakes that explain it, likeliest first.
 
-    `step` is the first step that differs, in words, where the mistake or a step that was given tells it.
+    `step` is the first step that differs, in words, where the mistake or a step that was given tells it. `together`:
+    the two mistakes were made at once.
     """
 
     ask: Ask
@@ -102,3 +103,4 @@ class Mark(Record):
     correct: bool
     mistakes: tuple[Mistake, ...] = ()
     step: str = ""
+    together: bool = False

@@ -71,8 +71,7 @@ def test_the_first_wrong_step_is_named_beside_a_wrong_date() -> None:
     assert not found["remand-days"].correct
     for ask in ("CRD", "SLED"):
         assert found[ask].step == (
-            "This follows rightly from what was given for “Days on remand that count”: put that right and work the "
-            "date out again."
+            "In “Days on remand that count”. This follows rightly from it: put that right, and work the date out again."
         )
     wrong = by_ask(mark(exercise, {**exercise.answers, "remand-days": "70", "CRD": "2027-05-10", "SLED": "2029-01-07"}))
     assert names(wrong["CRD"])[0] == "remand-twice"
@@ -87,7 +86,7 @@ def test_a_day_of_release_that_follows_from_a_wrong_date_is_not_a_second_mistake
     other = by_ask(mark(exercise, {"CRD": "2027-09-18", "SLED": "", "release-day": "2027-09-17"}))
     assert other["release-day"].mistakes == ()
     assert other["release-day"].step == (
-        "This follows rightly from the CRD that was given: only that date is to be put right."
+        "In the CRD that was given. This day follows rightly from it: put only that date right."
     )
     on = by_ask(mark(exercise, {"CRD": "2027-09-18", "SLED": "", "release-day": "2027-09-20"}))
     assert names(on["release-day"]) == ["weekend-wrong-way"]
@@ -99,7 +98,8 @@ def test_two_mistakes_at_once_are_both_named() -> None:
     assert exercise.answers == {"CRD": "2027-07-03", "SLED": "2029-02-16"}
     found = by_ask(mark(exercise, {"CRD": "2027-07-24", "SLED": "2029-03-23"}))
     assert set(names(found["CRD"])) == {"remand-left-out", "added-days-left-out"}
-    assert found["CRD"].step.startswith("Two mistakes together give this answer")
+    assert found["CRD"].step.startswith("In two places: “")
+    assert found["CRD"].together
     assert "remand-left-out" in names(found["SLED"])
 
 

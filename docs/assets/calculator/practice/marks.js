@@ -28,7 +28,7 @@ function drawMark(mark, up) {
     mark.step ? element("p", {}, element("strong", {}, "Where it first differs: "), mark.step) : "",
     first ? mistake(first, up) : "",
     kind === "wrong" && !first && !mark.step ? element("p", {}, UNKNOWN) : "",
-    others.length ? folded("It could also be", others.map((each) => mistake(each, up))) : "",
+    others.length ? folded(mark.together ? "And at the same time" : "It could also be", others.map((each) => mistake(each, up))) : "",
   );
 }
 
