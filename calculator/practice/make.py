@@ -15,12 +15,11 @@ from calculator.practice.answers import worked
 from calculator.practice.counted import shown
 from calculator.practice.draft import Counted, Draft
 from calculator.practice.model import LEVELS, Exercise
-from calculator.practice.seeded import Draws, hashed, seed_number
+from calculator.practice.seeded import ATTEMPTS, Draws, hashed, seed_number
 from calculator.practice.wanted import WANTED, clean
 from calculator.record import Record
 
 ANY = "any"
-ATTEMPTS = 12
 #: The largest index of an exercise within one seed.
 MOST = 999_999
 LEVEL_TITLES = {

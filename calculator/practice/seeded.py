@@ -13,6 +13,8 @@ _BITS = 0xFFFFFFFFFFFFFFFF
 _STEP = 0x9E3779B97F4A7C15
 #: The largest seed that is used as it is; anything else is hashed first.
 MOST = 999_999_999
+#: How many draws are taken for one exercise at most.
+ATTEMPTS = 12
 
 
 def hashed(text: str) -> int:
@@ -32,13 +34,14 @@ def seed_number(seed: int | str) -> int:
 
 
 class Draws:
-    """A stream of draws. `place` and `step` say which of the exercises of one seed this is: see `slot`."""
+    """A stream of draws. `place` says which of the exercises of one seed this is, `attempt` which draw for it."""
 
-    __slots__ = ("_at", "_place", "_stream")
+    __slots__ = ("_at", "_attempt", "_place", "_stream")
 
     def __init__(self, stream: str, place: int, attempt: int = 0) -> None:
         self._stream = stream
-        self._place = place + attempt * 7919
+        self._place = place
+        self._attempt = attempt
         self._at = hashed(f"{stream}|{place}|{attempt}")
 
     def bits(self) -> int:
@@ -69,7 +72,9 @@ class Draws:
 
     def slot(self, size: int) -> int:
         """A place from 0 to `size` less one that no other exercise of the same stream has, until all have been used."""
-        return (_stride(self._stream, size) * self._place + hashed(f"{self._stream}|first")) % size
+        # Further draws for one exercise lie far from the first draws of its neighbours.
+        place = self._place + self._attempt * (size // ATTEMPTS)
+        return (_stride(self._stream, size) * place + hashed(f"{self._stream}|first")) % size
 
     def slot_of(self, *choices: Sequence[Any]) -> list[Any]:
         """One of each of several lists, by one slot, so that the combination is not given twice before all are used."""

@@ -66,9 +66,9 @@ def _fine(draws: Draws) -> Draft:
         ((0, 9, 0, 0), 16_000),
         ((0, 12, 0, 0), 24_000),
     )
-    on, (length, sum_due) = draws.slot_of(court_days("2026-03-02", "2026-11-18"), pool)
+    on, (length, sum_due) = draws.slot_of(court_days("2025-06-02", "2026-11-18"), pool)
     papers = Papers(draws)
-    papers.fine(draws.pick(FINED), on, length, sum_due - draws.below(5) * 50, on - draws.between(300, 700))
+    papers.fine(draws.pick(FINED), on, length, sum_due - draws.below(25) * 10, on - draws.between(300, 700))
     papers.adult(on)
     return Draft(
         papers,

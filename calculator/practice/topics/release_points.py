@@ -79,8 +79,7 @@ def _kept(draws: Draws) -> Draft:
     # one third.
     lengths = tuple((y, m, 0, 0) for y in range(12, 20) for m in (0, 6))
     pairs = released_between("2017-01-09", "2020-03-31", lengths, (1, 2), (day("2026-12-01"), day("2029-12-31")))
-    [(on, length)] = draws.slot_of(pairs)
-    days = draws.between(30, 200)
+    (on, length), days = draws.slot_of(pairs, range(30, 201))
     papers, row = one(draws, on, length, (*GRAVE, RAPE), held=days)
     remand_before(papers, row, on, days)
     return Draft(

@@ -42,35 +42,33 @@ def _after(draws: Draws) -> Draft:
 
 def _waits(draws: Draws) -> Draft:
     way = "waits" if draws.below(3) else "after"
-    return _either_way(draws, way, 0)
+    return _either_way(draws, way)
 
 
 def _either(draws: Draws) -> Draft:
-    return _either_way(draws, draws.pick(("waits", "after", "kept", "kept")), draws.between(5, 60))
+    return _either_way(draws, draws.pick(("waits", "after", "kept", "kept")))
 
 
-def _either_way(draws: Draws, way: str, held: int) -> Draft:
-    [(on, length)] = draws.slot_of(by_tranche(way, BEGINS, LAST, LENGTHS, FORTY, THIRD))
+def _either_way(draws: Draws, way: str) -> Draft:
+    (on, length), held = draws.slot_of(by_tranche(way, BEGINS, LAST, LENGTHS, FORTY, THIRD), range(5, 61))
     papers, row = one(draws, on, length, (*CRIMES, *VIOLENT[:3]), held=held)
-    if held:
-        remand_before(papers, row, on, held)
+    remand_before(papers, row, on, held)
     skill = {"waits": "tranche-waits", "after": "tranche-after", "kept": "tranche-kept"}[way]
     want = {"waits": "tranche-waits", "after": "tranche-passed", "kept": "tranche-kept"}[way]
-    steps = (*STEPS, "remand-days") if held else STEPS
-    return Draft(papers, skill, "Which law, which tranche?", DATES, steps, (want,))
+    return Draft(papers, skill, "Which law, which tranche?", DATES, (*STEPS, "remand-days"), (want,))
 
 
 def _plus_or_excluded(draws: Draws) -> Draft:
-    held = draws.between(20, 150)
+    held_days = range(20, 151)
     if draws.chance(2):
         way = draws.pick(("waits", "after", "kept"))
         lengths = (*LONG, (4, 6, 0, 0), (5, 0, 0, 0), (6, 0, 0, 0))
-        [(on, length)] = draws.slot_of(by_tranche(way, "2021-01-04", LAST, lengths, TWO_THIRDS, HALF))
+        (on, length), held = draws.slot_of(by_tranche(way, "2021-01-04", LAST, lengths, TWO_THIRDS, HALF), held_days)
         papers, row = one(draws, on, length, (*GRAVE, RAPE), held=held)
         skill = "tranche-plus" if way != "kept" else "tranche-kept"
     else:
         way = draws.pick(("waits", "after", "kept"))
-        [(on, length)] = draws.slot_of(by_tranche(way, "2022-09-05", LAST, LENGTHS, HALF, THIRD))
+        (on, length), held = draws.slot_of(by_tranche(way, "2022-09-05", LAST, LENGTHS, HALF, THIRD), held_days)
         papers, row = one(draws, on, length, (*SEX, *DOMESTIC), held=held)
         skill = "tranche-kept" if way == "kept" else "tranche-excluded-before"
     remand_before(papers, row, on, held)
