@@ -211,6 +211,8 @@ def test_an_address_brings_its_case_and_the_keyboard_is_enough(browser: Browser,
         keys.press("Enter")
         expect(practice.part("result-title")).to_be_focused()
         expect(practice.result.locator(f"[data-ask={ask}]")).to_contain_text("✓ Right")
+        practice.press("Next case")
+        expect(practice.part("about")).to_contain_text(f"{TOPIC}-1-41-1.")
 
 
 def test_without_scripts_the_page_has_its_example(browser: Browser, site_url: str) -> None:

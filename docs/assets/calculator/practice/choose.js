@@ -40,17 +40,21 @@ export function chooser(form, up) {
   return {
     // Takes over what the address names; says whether it named something to be made at once.
     take() {
-      const asked = wanted();
+      const { key, ...named } = wanted();
+      const asked = { ...named, ...taken(key) };
       const known = [...topic.options].some(({ value }) => value === asked.topic);
       if (known) topic.value = asked.topic;
       const level = levels.find(({ value }) => Number(value) === asked.level);
       if (level) level.checked = true;
       fit();
       restart();
-      return { key: asked.key, at_once: known };
+      return { key, known };
     },
-    // The number of a case may stand where a word does.
-    question: () => (taken(seed.value.trim()) ? { key: seed.value.trim() } : from()),
+    // The number of a case may stand where a word does; the cases after it follow.
+    question() {
+      const named = taken(seed.value.trim());
+      return named ? { ...named, index: named.index + index } : from();
+    },
     pack: () => from(),
     begin() { index = 0; if (!seed.value.trim()) own = fresh(); },
     next() { index += 1; },

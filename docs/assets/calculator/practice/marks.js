@@ -3,19 +3,24 @@
 import { element } from "../dom.js";
 import { UNKNOWN } from "./words.js";
 
-const SIGNS = { right: "✓ Right", wrong: "✗ Not right", blank: "– Not given", told: "Answer" };
+const SIGNS = { right: "✓ Right", wrong: "✗ Not right", blank: "– Not given" };
 
-// found: the answer of the door to `mark` or `solve`; up: leads to the site's root; about: the title of what it is about.
-export function drawMarks(place, found, up) {
+// found: the answer of the door to `mark` or, `looked` up, to `solve`; up: leads to the site's root.
+export function drawMarks(place, found, up, looked) {
   place.replaceChildren(
-    element("div", { class: "practice-marks" }, found.marks.map((mark) => drawMark(mark, up))),
+    looked ? answers(found.marks) : element("div", {}, found.marks.map((mark) => drawMark(mark, up))),
     working(found),
     element("p", { class: "practice-skill" }, "What this case trains: ", page(found.skill, up), "."),
   );
 }
 
+function answers(marks) {
+  const rows = marks.map(({ id, label, rightWords }) => element("div", { "data-ask": id }, element("dt", {}, label), element("dd", {}, element("strong", {}, rightWords))));
+  return element("dl", { class: "calc-entered" }, rows);
+}
+
 function drawMark(mark, up) {
-  const kind = mark.told ? "told" : mark.correct ? "right" : mark.blank ? "blank" : "wrong";
+  const kind = mark.correct ? "right" : mark.blank ? "blank" : "wrong";
   const lines = [];
   if (kind === "wrong") lines.push(["You gave", mark.givenWords]);
   lines.push([kind === "wrong" || kind === "blank" ? "Right would be" : "", mark.rightWords]);

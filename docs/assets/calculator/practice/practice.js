@@ -5,14 +5,13 @@ import { drawDocument } from "../case/record.js";
 import { element } from "../dom.js";
 import { clearProblems, showProblems } from "../problems.js";
 import { waiting } from "../waiting.js";
-import { wanted } from "./address.js";
 import { chooser } from "./choose.js";
 import { drawMarks } from "./marks.js";
 import { packs } from "./pack.js";
 import { drawAsks, drawPapers, given } from "./papers.js";
 import { repeats } from "./repeats.js";
 import { warm } from "./warm.js";
-import { count, hintsLeft, NOTHING, PUT_RIGHT, verdict, WORDS } from "./words.js";
+import { count, hintsLeft, NOTHING, PUT_RIGHT, READY, verdict, WORDS } from "./words.js";
 
 const root = document.querySelector("[data-practice]");
 const { up } = root.dataset;
@@ -67,6 +66,7 @@ async function make(question, moved = true) {
   part("answer").replaceChildren();
   part("case").hidden = false;
   if (moved) part("case-title").focus();
+  else part("status").textContent = READY; // the reader has just come, and may be reading elsewhere
 }
 
 function about() {
@@ -102,11 +102,11 @@ async function mark() {
 
 async function solve() {
   const answer = await ask({ practice: "solve", key: exercise.key }, solve);
-  if (answer) show({ ...answer, marks: answer.marks.map((each) => ({ ...each, told: true })) }, true);
+  if (answer) show(answer, true);
 }
 
 function show(answer, looked) {
-  drawMarks(part("answer"), answer, up);
+  drawMarks(part("answer"), answer, up, looked);
   if (first) {
     const right = answer.right && !looked;
     [cases, good, first] = [cases + 1, good + (right ? 1 : 0), false];
@@ -151,10 +151,9 @@ function paper(documents) {
 }
 
 function arrive() {
-  const { key } = wanted();
-  const { at_once: named } = choice.take();
+  const { key, known } = choice.take();
   if (key) make({ key }, exercise !== null);
-  else if (named) make(choice.question(), exercise !== null);
+  else if (known) make(choice.question(), exercise !== null);
 }
 
 const page = { root, part, engine, ask, paper, choice: choice.pack, begin: repeat };

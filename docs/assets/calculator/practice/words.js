@@ -7,6 +7,7 @@ export const WORDS = {
 
 export const PUT_RIGHT = "There is something to put right";
 export const NOTHING = "Type at least one answer, or press “Show the answers”.";
+export const READY = "The case is ready, below.";
 export const UNKNOWN = "No mistake that is known here gives this answer. Go through the working below, step by step.";
 export const NO_PDF = "The PDF could not be made. Print the sheet instead.";
 
