@@ -1,4 +1,4 @@
-"""The command line: ``handbook check | report | build | serve | pdf | new | pages | schema``.
+"""The command line: ``handbook check | report | build | serve | pdf | practice | new | pages | schema``.
 
 Libraries that take long to load are imported by the command that needs them, so that ``check``
 answers at once.
@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from calculator._version import __version__
+from handbook import practice_command
 from handbook.definitions import DefinitionErrors, Kind
 from handbook.definitions.decode import ID
 from handbook.definitions.loader import FOLDERS
@@ -174,6 +175,7 @@ def _parser() -> argparse.ArgumentParser:
     pdf = add("pdf", _pdf, "Make the PDFs that have changed")
     for command in (build, pdf):
         command.add_argument("--out", type=Path, metavar="DIR", help="folder to write to; site if not given")
+    practice_command.arguments(add("practice", practice_command.run, practice_command.ABOUT))
     new = add("new", _new, "Write a form for a new definition, to be filled in")
     new.add_argument("id", help="name of the file and of its pages, like victim-letters")
     new.add_argument("--checklist", action="store_true", help="a routine checklist rather than a procedure")

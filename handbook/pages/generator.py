@@ -21,6 +21,7 @@ from handbook.pages.front_matter import front_matter
 from handbook.pages.indexes import index_pages
 from handbook.pages.induction import path_page, unit_writers
 from handbook.pages.links import PageLink, family, guide_path, page_path, pdf_links, relative
+from handbook.pages.mentor_prints import mentor_index
 from handbook.pages.options import SiteOptions
 from handbook.pages.terms import Marker
 from handbook.pages.worksheets import worksheet_pages
@@ -71,11 +72,12 @@ def generate(
         writers = _DefinitionPages(book, site, environment, definition).writers()
         wanted = only is None or definition.path in only
         pages.update({path: write() if wanted else "" for path, write in writers.items()})
-    for unit, writers in unit_writers(book, environment):
+    for unit, writers in unit_writers(book, environment, site):
         wanted = only is None or unit.path in only
         pages.update({path: write() if wanted else "" for path, write in writers.items()})
     lists = index_pages(book, environment) | calculator_pages(book) | worksheet_pages(book, environment)
     lists |= question_pages(book, environment) | refresh_page(book, environment)
+    lists |= mentor_index(book, site)
     lists |= path_page(book, environment, lists)
     pages.update(lists if only is None or indexes else dict.fromkeys(lists, ""))
     return pages

@@ -15,6 +15,7 @@ from handbook.definitions.model import Book
 from handbook.pages.front_matter import front_matter
 from handbook.pages.induction_links import practice_link, read_links
 from handbook.pages.links import PageLink, html, relative
+from handbook.pages.options import SiteOptions
 from handbook.pages.terms import Marker
 
 PATH = "induction/index.md"
@@ -61,10 +62,13 @@ class Week:
     rows: list[Row]
 
 
-def unit_writers(book: Book, environment: Environment) -> Iterator[tuple[Unit, dict[str, Callable[[], str]]]]:
+def unit_writers(
+    book: Book, environment: Environment, site: SiteOptions
+) -> Iterator[tuple[Unit, dict[str, Callable[[], str]]]]:
     """Each unit with what gives the Markdown of its pages, by path."""
     for place, unit in enumerate(book.units):
-        pages = _UnitPages(book, environment, unit, book.units[max(place - 1, 0) : place], book.units[place + 1 :][:1])
+        around = book.units[max(place - 1, 0) : place], book.units[place + 1 :][:1]
+        pages = _UnitPages(book, environment, site, unit, *around)
         yield unit, {unit.page_path: pages.read, unit.mentor_path: pages.mentor}
 
 
@@ -115,9 +119,15 @@ class _UnitPages:
     """The two pages of one unit or lesson."""
 
     def __init__(
-        self, book: Book, environment: Environment, unit: Unit, before: Sequence[Unit], after: Sequence[Unit]
+        self,
+        book: Book,
+        environment: Environment,
+        site: SiteOptions,
+        unit: Unit,
+        before: Sequence[Unit],
+        after: Sequence[Unit],
     ) -> None:
-        self.book, self.environment, self.unit = book, environment, unit
+        self.book, self.environment, self.site, self.unit = book, environment, site, unit
         self.before, self.after = before, after
 
     def read(self) -> str:
@@ -144,7 +154,9 @@ class _UnitPages:
         for part in self.unit.mentor.session:
             session.append({"from": start, "to": start + part.minutes, "do": part.do})
             start += part.minutes
-        body = self._body("unit_mentor.md.j2", self.unit.mentor_path, title=title, session=session, packs=False)
+        body = self._body(
+            "unit_mentor.md.j2", self.unit.mentor_path, title=title, session=session, packs=self.site.pdfs
+        )
         return front_matter(title, description=f"For the mentor: {title}", boost=BOOST, searched=False) + body
 
     def _body(self, template: str, here: str, **context: object) -> str:

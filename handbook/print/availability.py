@@ -39,6 +39,11 @@ def available() -> str | None:
         return NO_WEASYPRINT
     except OSError:
         return NO_LIBRARIES
+    return typesetting()
+
+
+def typesetting() -> str | None:
+    """None when typeset PDFs can be made here: all but the checklists, which need WeasyPrint as well."""
     try:
         importlib.import_module("typst")
     except ImportError:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import logging
 import multiprocessing
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,8 @@ from handbook.print.templates import style_sheet, typst_templates
 from handbook.typeface import font_digest
 
 if TYPE_CHECKING:
-    from handbook.definitions.model import Book, Definition
+    from handbook.definitions.model import Book
+    from handbook.induction_print.plan import Print
 
 _log = logging.getLogger(__name__)
 
@@ -84,7 +86,9 @@ class Printing:
         self._new: list[tuple[str, dict[str, str]]] = []
         missing: list[PrintJob] = []
         for definition in book.definitions():
-            missing.extend(self._look_up(book, definition))
+            missing.extend(self._look_up(self._memory.inputs(book, definition), partial(plan, book, definition)))
+        for each in _for_mentors(book):
+            missing.extend(self._look_up(self._memory.digest(each.inputs()), partial(_only, each)))
         self._missing = missing
         alone = jobs < 2 or len(missing) <= ALONE_UP_TO
         # A fresh interpreter, not a copy of this one: the server that watches for changes has threads, and a copied
@@ -93,9 +97,8 @@ class Printing:
         self._pool = None if alone else ProcessPoolExecutor(max_workers=min(jobs, len(missing)), mp_context=context)
         self._results = map(_attempt, missing) if self._pool is None else self._pool.map(_attempt, missing)
 
-    def _look_up(self, book: Book, definition: Definition) -> list[PrintJob]:
-        """The prints of a definition that have to be made; the keys and contents of the others are noted."""
-        inputs = self._memory.inputs(book, definition)
+    def _look_up(self, inputs: str, planned: Callable[[], list[PrintJob]]) -> list[PrintJob]:
+        """The prints of these inputs that have to be made; the keys and contents of the others are noted."""
         keys = self._memory.recall(inputs)
         if keys is not None:
             found = {name: self._store.get(key) for name, key in keys.items()}
@@ -103,7 +106,7 @@ class Printing:
                 self._keys.update(keys)
                 self._found.update({name: entry for name, entry in found.items() if entry is not None})
                 return []
-        wanted = plan(book, definition)
+        wanted = planned()
         keys = {job.path: job_key(job) for job in wanted}
         self._keys.update(keys)
         self._new.append((inputs, keys))
@@ -153,6 +156,17 @@ class Printing:
         """Let the other processes go; what they have not begun is not made."""
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _for_mentors(book: Book) -> tuple[Print, ...]:
+    # Those prints are made of this package's jobs, so they can only be asked for once it is there.
+    from handbook.induction_print.plan import prints
+
+    return prints(book)
+
+
+def _only(each: Print) -> list[PrintJob]:
+    return [each.job()]
 
 
 def job_key(job: PrintJob) -> str:

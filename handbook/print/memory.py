@@ -32,6 +32,11 @@ class Memory:
             book.local,
             book.version,
         )
+        return Memory.digest(parts)
+
+    @staticmethod
+    def digest(parts: object) -> str:
+        """Digest of anything whose text is the same whenever it is the same, and of the generator's code."""
         return hashlib.sha256(f"{code_digest()}\n{parts!r}".encode()).hexdigest()[:40]
 
     def recall(self, inputs: str) -> dict[str, str] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
@@ -14,6 +13,7 @@ from handbook.definitions.model import Definition
 from handbook.definitions.words import Basis, Kind, PauseKind
 from handbook.print import words
 from handbook.print.aide_text import GO_WRONG_SHOWN, aide_data
+from handbook.print.documents import drawn
 from handbook.print.guide_text import guide_data
 from handbook.print.jobs import PrintJob
 from handbook.print.templates import environment
@@ -60,7 +60,7 @@ def _job(templates: Environment, book: Book, definition: Definition, document: s
         data = guide_data(book, definition, terms)
     else:
         data = aide_data(book, definition, terms, words.key(_bases(definition, document)))
-    return PrintJob(**made, html="", text="\n".join(_strings(data)), data=json.dumps(data, ensure_ascii=False))
+    return PrintJob(**made, html="", text="\n".join(drawn(data)), data=json.dumps(data, ensure_ascii=False))
 
 
 def _checklist(templates: Environment, book: Book, definition: Definition, title: str, terms: tuple[Term, ...]) -> str:
@@ -76,19 +76,6 @@ def _checklist(templates: Environment, book: Book, definition: Definition, title
         routine=definition.kind is Kind.CHECKLIST,
         terms=terms,
     )
-
-
-def _strings(found: Any) -> Iterator[str]:
-    """Every text that is drawn. The names of what is drawn are not, and a picture brings characters of its own."""
-    if isinstance(found, str):
-        yield found
-    elif isinstance(found, dict):
-        for name, value in found.items():
-            if name != "svg":
-                yield from _strings(value)
-    elif isinstance(found, list | tuple):
-        for value in found:
-            yield from _strings(value)
 
 
 def _how_to_work(definition: Definition) -> list[tuple[PauseKind, str]]:

@@ -18,12 +18,13 @@ KINDS = ("heading", "paragraph", "list", "pairs", "table", "steps", "lines", "bo
 
 
 def document(
-    title: str, made: str, header: str, name: str, blocks: Iterable[Block], *, size: int = 10
+    title: str, made: str, header: str, name: str, blocks: Iterable[Block], *, size: int = 10, whole: bool = False
 ) -> dict[str, Any]:
     """A document of A4 pages.
 
     `made` is when it was made, in words; `header` stands on top of each page, `page` below; `name` is the file's name
-    without its ending; `size` is the size of plain text on paper, in points.
+    without its ending; `size` is the size of plain text on paper, in points. In a `whole` document all that stands
+    under one heading of level 2 is kept on one page where it fits.
     """
     return {
         "title": title,
@@ -34,6 +35,7 @@ def document(
         "name": name,
         "size": size,
         "blocks": list(blocks),
+        **({"whole": True} if whole else {}),
     }
 
 
@@ -57,9 +59,13 @@ def pairs(rows: Iterable[tuple[str, str]]) -> Block:
     return {"kind": "pairs", "rows": [{"label": label, "value": value} for label, value in rows]}
 
 
-def table(head: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Cell]]) -> Block:
-    """A table with a row of headings, repeated on each page that it reaches. `widths` are shares of the width."""
-    return {"kind": "table", "head": list(head), "widths": list(widths), "rows": [list(row) for row in rows]}
+def table(head: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Cell]], *, high: int = 0) -> Block:
+    """A table with a row of headings, repeated on each page that it reaches.
+
+    `widths` are shares of the width; `high` is the least height of a row in millimetres, for rows to be written in.
+    """
+    made = {"kind": "table", "head": list(head), "widths": list(widths), "rows": [list(row) for row in rows]}
+    return {**made, "high": high} if high else made
 
 
 def steps(found: Iterable[Mapping[str, Any]]) -> Block:
