@@ -256,7 +256,8 @@ class TestFiles:
             if text.strip():
                 assert re.search(r"Page \d+ of \d+", text)
                 assert "Reviewed 21 November 2026 · version 1.2.3" in " ".join(text.split())
-            fonts: Any = page["/Resources"].get("/Font", {})
+            resources: Any = page["/Resources"]
+            fonts = resources.get("/Font", {})
             faces |= {str(each.get_object()["/BaseFont"]) for each in fonts.values()}
         assert faces
         assert all("Atkinson" in face for face in faces)
