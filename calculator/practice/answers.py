@@ -25,7 +25,6 @@ LABELS = {
     "ual-days": "Days unlawfully at large",
     "added-days": "Added days that are left",
     "release-day": "Day of release, off weekends and bank holidays (leave the scheme for Fridays aside)",
-    "release-day-friday": "Day of release under the scheme for Fridays and days before bank holidays",
 }
 #: What a step says of the last day of a term, which a hint keeps back.
 LAST = re.compile(r" to \d+ \w+ \d{4}, both days counted,")
@@ -54,7 +53,7 @@ def worked(key: str, topic: str, level: int, draft: Draft, answer: Mapping[str, 
         title=draft.title,
         story=(*draft.papers.story, as_of),
         facts=(*draft.papers.facts, *_noted(answer), ("Worked out as of", said(TODAY))),
-        asks=tuple(_ask(name, draft) for name in found),
+        asks=tuple(_ask(name) for name in found),
         answers=found,
         request=request,
         hints=(skill.rule, *(draft.hints or _hints(steps_of(answer, _hinted(draft))))),
@@ -92,7 +91,7 @@ def _checked(key: str, topic: str, level: int, draft: Draft, answer: Mapping[str
         facts=(*draft.papers.facts, *_noted(answer), ("Worked out as of", said(TODAY))),
         asks=(
             Ask("wrong-line", "The first wrong line", "choice", numbers),
-            *(_ask(kind, draft) for kind in draft.dates),
+            *(_ask(kind) for kind in draft.dates),
         ),
         answers={"wrong-line": str(work.wrong), **{kind: dates[kind] for kind in draft.dates}},
         request=request,
@@ -106,13 +105,11 @@ def steps_of(answer: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
     return next((row["steps"] for row in answer["dates"] if row["type"] == kind), [])
 
 
-def _ask(name: str, draft: Draft) -> Ask:
+def _ask(name: str) -> Ask:
     if name in DATE_NAMES:
         return Ask(name, f"{DATE_NAMES[name]} ({name})", "date")
-    if name.startswith("release-day"):
-        known = "release-day-friday" if name == "release-day" and "release-day-friday" in draft.steps else name
-        if known.startswith("release-day") and known != "release-days":
-            return Ask(name, LABELS[known], "date")
+    if name == "release-day":
+        return Ask(name, LABELS[name], "date")
     return Ask(name, LABELS[name], "days", step=True)
 
 
@@ -125,16 +122,12 @@ def _answers(draft: Draft, request: Mapping[str, Any], answer: Mapping[str, Any]
         if name in RECORDS:
             if any(a["type"] in RECORDS[name][0] for a in request["case"]["adjustments"]):
                 found[name] = str(_recorded(name, request))
-        elif not name.startswith("release-day") or name == "release-days":
+        elif name != "release-day":
             found[name] = str(_counted(name, draft, answer))
     found |= {kind: dates[kind] for kind in draft.dates}
     last = date.fromisoformat(release)
-    if table_span()[0] <= last <= table_span()[1]:
-        if "release-day" in draft.steps:
-            found["release-day"] = date.fromordinal(working_days("full").previous(last.toordinal())).isoformat()
-        elif "release-day-friday" in draft.steps:
-            moved = working_days("full").before_days_off(last.toordinal())[0]
-            found["release-day"] = date.fromordinal(moved).isoformat()
+    if "release-day" in draft.steps and table_span()[0] <= last <= table_span()[1]:
+        found["release-day"] = date.fromordinal(working_days("full").previous(last.toordinal())).isoformat()
     return found
 
 

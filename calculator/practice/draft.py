@@ -9,8 +9,8 @@ from calculator.record import Record
 class Draft(Record):
     """An exercise before it is worked out.
 
-    `dates` are types of dates in the order in which they are asked, `steps` ids of steps, or "release-day" and
-    "release-day-friday". `wants` are tests on the answer of the engine, by name (`calculator.practice.wanted`): the
+    `dates` are types of dates in the order in which they are asked, `steps` ids of steps, or "release-day".
+    `wants` are tests on the answer of the engine, by name (`calculator.practice.wanted`): the
     exercise shows what it is meant to show. `hints` stand in for those that the steps of the engine give. `planted`: it
     is shown as the work of somebody else, with an error in it.
     """

@@ -43,11 +43,6 @@ def _weekend(answer: Mapping[str, Any]) -> bool:
     return not working_days("full").is_working(_release(answer).toordinal())
 
 
-def _friday(answer: Mapping[str, Any]) -> bool:
-    day, full = _release(answer).toordinal(), working_days("full")
-    return full.is_working(day) and not full.is_working(day + 1)
-
-
 def _waits(answer: Mapping[str, Any]) -> bool:
     return "TRANCHE" in rules(answer, "CRD")
 
@@ -64,9 +59,10 @@ def _kept(answer: Mapping[str, Any]) -> bool:
     return bool(answer["tranche"]) and not _waits(answer) and parts[:1] not in ([[1, 3]], [[1, 2]] if plus else None)
 
 
+#: What is good to have, but not the point of the exercise.
+MILD = ("weekend",)
 WANTED: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     "weekend": _weekend,
-    "friday": _friday,
     "in-future": lambda answer: _release(answer).toordinal() > TODAY,
     "has-tranche": lambda answer: bool(answer["tranche"]),
     "tranche-waits": _waits,

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from calculator.practice.draft import Counted, Draft
 from calculator.practice.seeded import Draws
 from calculator.practice.topics import added_days, chains, mixed, release_points, remand, tranches, ual
+from calculator.practice.wanted import MILD
 
 #: Topics and their levels to check, by level. All of them end in a CRD and a SLED.
 Build = Callable[[Draws, int], Draft | Counted]
@@ -25,5 +26,5 @@ def build(draws: Draws, level: int) -> Draft:
     found = make(draws, of_level)
     if not isinstance(found, Draft):
         raise TypeError("only cases that the engine works out can be checked")
-    wants = tuple(name for name in found.wants if name not in ("weekend", "friday"))
+    wants = tuple(name for name in found.wants if name not in MILD)
     return found.replace(skill="checking", title="Find the error", steps=(), wants=wants, planted=True)

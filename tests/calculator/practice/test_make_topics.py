@@ -122,7 +122,7 @@ def test_young_people_are_under_18_on_the_day_of_sentence() -> None:
 def test_most_days_of_release_really_move() -> None:
     asked = [e for level in (4, 5) for e in of("remand-and-tagged-bail", level)]
     moved = [e for e in asked if e.answers["release-day"] != e.answers["CRD"]]
-    assert len(moved) > 0.8 * len(asked)
+    assert len(moved) > 0.7 * len(asked)
     for made in asked:
         assert working_days("full").is_working(day(made.answers["release-day"]))
 
