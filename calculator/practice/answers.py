@@ -24,6 +24,7 @@ LABELS = {
     "bail-days": "Days of tagged bail that count",
     "ual-days": "Days unlawfully at large",
     "added-days": "Added days that are left",
+    "tranche-day": "Day on which the tranche opens",
     "release-day": "Day of release, off weekends and bank holidays (leave the scheme for Fridays aside)",
 }
 #: What a step says of the last day of a term, which a hint keeps back.
@@ -110,6 +111,8 @@ def _ask(name: str) -> Ask:
         return Ask(name, f"{DATE_NAMES[name]} ({name})", "date")
     if name == "release-day":
         return Ask(name, LABELS[name], "date")
+    if name == "tranche-day":
+        return Ask(name, LABELS[name], "date", step=True)
     return Ask(name, LABELS[name], "days", step=True)
 
 
@@ -122,6 +125,8 @@ def _answers(draft: Draft, request: Mapping[str, Any], answer: Mapping[str, Any]
         if name in RECORDS:
             if any(a["type"] in RECORDS[name][0] for a in request["case"]["adjustments"]):
                 found[name] = str(_recorded(name, request))
+        elif name == "tranche-day":
+            found |= _tranche_day(answer)
         elif name != "release-day":
             found[name] = str(_counted(name, draft, answer))
     found |= {kind: dates[kind] for kind in draft.dates}
@@ -129,6 +134,13 @@ def _answers(draft: Draft, request: Mapping[str, Any], answer: Mapping[str, Any]
     if "release-day" in draft.steps and table_span()[0] <= last <= table_span()[1]:
         found["release-day"] = date.fromordinal(working_days("full").previous(last.toordinal())).isoformat()
     return found
+
+
+def _tranche_day(answer: Mapping[str, Any]) -> dict[str, str]:
+    """The day of the tranche: of the progression model where it reaches the case, otherwise of 2024."""
+    opens = {row["law"]: row["opens"] for row in answer["tranche"]}
+    day = opens.get("SDS_PROGRESSION_MODEL", opens.get("SDS_40"))
+    return {"tranche-day": day} if day else {}
 
 
 def _recorded(name: str, request: Mapping[str, Any]) -> int:

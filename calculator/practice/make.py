@@ -48,8 +48,8 @@ _ROWS: tuple[tuple[str, str, str, str, tuple[int, ...]], ...] = (
         "days-and-dates",
         "days_and_dates",
         "Days and dates",
-        "Counting days, last days, month ends and weekends.",
-        (1, 2, 3, 4),
+        "Counting days, last days, month ends, weekends and the scheme for Fridays.",
+        LEVELS,
     ),
     (
         "release-points",

@@ -43,12 +43,17 @@ def _weekend(answer: Mapping[str, Any]) -> bool:
     return not working_days("full").is_working(_release(answer).toordinal())
 
 
+def _modelled(answer: Mapping[str, Any]) -> bool:
+    """Whether a tranche of the progression model was found."""
+    return any(row["law"] == "SDS_PROGRESSION_MODEL" for row in answer["tranche"])
+
+
 def _waits(answer: Mapping[str, Any]) -> bool:
     return "TRANCHE" in rules(answer, "CRD")
 
 
 def _passed(answer: Mapping[str, Any]) -> bool:
-    return bool(answer["tranche"]) and not _waits(answer) and not _kept(answer)
+    return _modelled(answer) and not _waits(answer) and not _kept(answer)
 
 
 def _kept(answer: Mapping[str, Any]) -> bool:
@@ -56,7 +61,7 @@ def _kept(answer: Mapping[str, Any]) -> bool:
     steps = next(row["steps"] for row in answer["dates"] if row["type"] == "CRD")
     parts = [step["figures"]["fraction"] for step in steps if step["rule"] == "FRACTION"]
     plus = bool(answer["envelope"] and answer["envelope"]["sdsPlus"])
-    return bool(answer["tranche"]) and not _waits(answer) and parts[:1] not in ([[1, 3]], [[1, 2]] if plus else None)
+    return _modelled(answer) and not _waits(answer) and parts[:1] not in ([[1, 3]], [[1, 2]] if plus else None)
 
 
 #: What is good to have, but not the point of the exercise.
@@ -64,7 +69,7 @@ MILD = ("weekend",)
 WANTED: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     "weekend": _weekend,
     "in-future": lambda answer: _release(answer).toordinal() > TODAY,
-    "has-tranche": lambda answer: bool(answer["tranche"]),
+    "has-tranche": _modelled,
     "tranche-waits": _waits,
     "tranche-passed": _passed,
     "tranche-kept": _kept,

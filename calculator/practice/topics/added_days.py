@@ -99,4 +99,6 @@ def _after_tranche(draws: Draws) -> Draft:
     papers.added(draws.pick((5, 7, 10, 14, 21, 28)), before)
     if draws.chance(2):
         papers.added(draws.pick((5, 7, 10, 14, 21, 28)), draws.between(day("2026-10-01"), TODAY - 2))
-    return Draft(papers, "added-after-tranche", "Added days and a tranche", DATES, STEPS, ("tranche-waits",))
+    return Draft(
+        papers, "added-after-tranche", "Added days and a tranche", DATES, ("tranche-day", *STEPS), ("tranche-waits",)
+    )

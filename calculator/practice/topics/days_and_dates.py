@@ -14,10 +14,13 @@ from calculator.practice.draft import Counted, Draft
 from calculator.practice.seeded import Draws
 from calculator.practice.topics.shared import MIDDLE, MIXED_YEARS, SHORT, WEEKS, new_days, one
 
+#: Day of the week, Monday being 0.
+FRIDAY = 4
+
 
 def build(draws: Draws, level: int) -> Draft | Counted:
     """One exercise."""
-    return (_length, _period, _ends, _point)[level - 1](draws)
+    return (_length, _period, _ends, _point, _friday)[level - 1](draws)
 
 
 def _length(draws: Draws) -> Draft:
@@ -98,4 +101,30 @@ def _point(draws: Draws) -> Counted:
         asks=(("release-point", "Release point", "date"), ("release-day", "Day of release", "date")),
         answers=(("release-point", iso(point)), ("release-day", iso(moved))),
         working=working,
+    )
+
+
+def _friday(draws: Draws) -> Counted:
+    on, weeks = draws.slot_of(court_days("2026-01-05", "2026-11-18"), tuple(range(9, 60)))
+    full_list = working_days("full")
+    due = on + weeks * 7 + FRIDAY - date.fromordinal(on).weekday()
+    while not full_list.is_working(due) or full_list.is_working(due + 1):
+        due -= 1
+    moved = full_list.before_days_off(due)[0]
+    return Counted(
+        skill="friday-scheme",
+        title="Release before a weekend or bank holiday",
+        story=(
+            f"Sentence was passed on {full(on)}. The conditional release date is {full(due)}.",
+            "The person is in the scheme for Fridays and days before bank holidays, and the governor keeps to it.",
+            "Find the day of release.",
+        ),
+        facts=(("Day of sentence", said(on)), ("Release due", said(due)), ("Scheme for Fridays", "yes")),
+        asks=(("release-day", "Day of release under the scheme for Fridays and days before bank holidays", "date"),),
+        answers=(("release-day", iso(moved)),),
+        working=(
+            f"More than 28 days lie between {said(on)} and {said(due)}.",
+            f"{full(due)} is a working day, and the day after it is not.",
+            f"The last working day before it that is followed by a working day: {full(moved)}.",
+        ),
     )

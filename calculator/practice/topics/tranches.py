@@ -23,7 +23,7 @@ from calculator.practice.topics.shared import (
 )
 
 DATES = ("CRD", "SLED")
-STEPS = ("sentence-days", "release-days")
+STEPS = ("sentence-days", "tranche-day", "release-days")
 LENGTHS: tuple[Length, ...] = (*MIDDLE, *MIXED_YEARS, (6, 0, 0, 0), (6, 6, 0, 0), (7, 0, 0, 0), (8, 0, 0, 0))
 BEGINS, LAST = "2024-12-17", "2026-09-25"
 HALF, TWO_THIRDS = (1, 2), (2, 3)
@@ -68,7 +68,7 @@ def _plus_or_excluded(draws: Draws) -> Draft:
         skill = "tranche-plus" if way != "kept" else "tranche-kept"
     else:
         way = draws.pick(("waits", "after", "kept"))
-        (on, length), held = draws.slot_of(by_tranche(way, "2022-09-05", LAST, LENGTHS, HALF, THIRD), held_days)
+        (on, length), held = draws.slot_of(by_tranche(way, "2023-09-04", LAST, LENGTHS, HALF, THIRD), held_days)
         papers, row = one(draws, on, length, (*SEX, *DOMESTIC), held=held)
         skill = "tranche-kept" if way == "kept" else "tranche-excluded-before"
     remand_before(papers, row, on, held)
@@ -104,10 +104,11 @@ def _chain(draws: Draws) -> Draft:
 
 def _forty(draws: Draws) -> Draft:
     """The tranches of 2024: released between September 2024 and September 2026."""
-    [(on, length)] = draws.slot_of(_before())
-    papers, _ = one(draws, on, length, CRIMES)
+    (on, length), held = draws.slot_of(_before(), range(5, 61))
+    papers, row = one(draws, on, length, CRIMES, held=held)
+    remand_before(papers, row, on, held)
     papers.tell("The person has been released since. The file is being checked: find the dates that were right.")
-    return Draft(papers, "sds40-tranche", "The tranches of 2024", DATES, STEPS)
+    return Draft(papers, "sds40-tranche", "The tranches of 2024", DATES, (*STEPS, "remand-days"))
 
 
 @cache

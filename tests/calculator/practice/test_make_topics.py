@@ -13,7 +13,7 @@ from calculator.calendar import working_days
 from calculator.exchange import answer
 from calculator.law.load import table
 from calculator.practice.days import day, said
-from calculator.practice.make import ANY, TOPICS, exercise
+from calculator.practice.make import ANY, TOPICS, exercise, from_key
 from calculator.practice.model import Exercise
 from calculator.practice.skills import SKILLS
 
@@ -96,6 +96,23 @@ def _crd(made: Exercise) -> list[Any]:
     return next(row["steps"] for row in got(made)["dates"] if row["type"] == "CRD")
 
 
+def test_the_day_of_the_tranche_is_that_of_the_law() -> None:
+    law = next(row for row in table("release")["legislation"] if row["id"] == "progression")
+    for level in (1, 2, 3, 4):
+        for made in of("tranches", level):
+            days = int(made.answers["sentence-days"])
+            band = next(band for band in law["tranche"] if days <= band.get("up_to", days))
+            assert made.answers["tranche-day"] == band["from"].isoformat(), made.key
+
+
+def test_the_scheme_for_fridays_ends_on_a_day_that_a_working_day_follows() -> None:
+    calendar = working_days("full")
+    for made in of("days-and-dates", 5):
+        moved = day(made.answers["release-day"])
+        assert calendar.is_working(moved), made.key
+        assert calendar.is_working(moved + 1), made.key
+
+
 def test_recall_of_56_days_ends_on_day_56_or_with_the_sentence() -> None:
     for level in (1, 2, 4):
         for made in of("recall", level):
@@ -151,3 +168,40 @@ def test_many_kinds_of_error_are_planted() -> None:
     errors = Counter(e.working[0].partition("wrong. ")[2] for level in range(1, 6) for e in of("checking", level))
     assert len(errors) >= 7
     assert max(errors.values()) < 0.5 * sum(errors.values())
+
+
+BY_HAND = (
+    # 21 months from 4 November 2026 end on 3 August 2028: 639 days, a third is 213. Day 213 is 4 June 2027.
+    (
+        "remand-and-tagged-bail-1-7-0",
+        {
+            "sentence-days": "639",
+            "release-days": "213",
+            "remand-days": "19",
+            "CRD": "2027-05-16",
+            "SLED": "2028-07-15",
+        },
+    ),
+    # 1,338 days: tranche 4. A third of them, less 18 days of remand, would be 6 November 2026.
+    (
+        "tranches-3-7-0",
+        {
+            "sentence-days": "1338",
+            "tranche-day": "2026-12-08",
+            "release-days": "446",
+            "remand-days": "18",
+            "CRD": "2026-12-08",
+            "SLED": "2029-04-16",
+        },
+    ),
+    # Back on 22 August 2026; day 56 would be 16 October, but the sentence ends on 5 September.
+    ("recall-2-7-0", {"PRRD": "2026-09-05", "SLED": "2026-09-05"}),
+    # Friday 26 February 2027: the day before.
+    ("days-and-dates-5-7-0", {"release-day": "2027-02-25"}),
+)
+
+
+@pytest.mark.parametrize(("key", "answers"), BY_HAND, ids=lambda value: value if isinstance(value, str) else "")
+def test_cases_worked_by_hand(key: str, answers: dict[str, str]) -> None:
+    """Keys stay what they are: repeats kept in a browser, and printed packs, name their cases by them."""
+    assert dict(from_key(key).answers) == answers
