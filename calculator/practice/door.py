@@ -235,16 +235,17 @@ def _mark(found: Mark) -> Found:
         "correct": found.correct,
         "blank": not found.given,
         "optional": found.ask.step,
-        "mistakes": [_mistake(each) for each in found.mistakes],
+        "mistakes": [_mistake(each, found.hows.get(each.id, "")) for each in found.mistakes],
         "step": found.step,
         "together": found.together,
     }
 
 
-def _mistake(found: Mistake) -> Found:
+def _mistake(found: Mistake, how: str) -> Found:
     return {
         "id": found.id,
         "title": found.title,
+        "how": how,
         "why": found.why,
         "mend": found.mend,
         "law": laws_words(found.law),

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from calculator.names import MONTHS
+from calculator.forms.words import count, listed
+from calculator.names import MONTHS, plain_date
 from calculator.practice.otherwise import DAYS_OF, Otherwise, Rework, figures
 
 _NUMBER = re.compile(r"\d[\d,]*")
@@ -43,6 +44,22 @@ def dates_in(words: str) -> list[int]:
 def told_dates(papers: Rework) -> list[date]:
     """Every date that the facts of the papers name, in order."""
     return [date.fromordinal(day) for _, value in papers.exercise.facts for day in dates_in(value)]
+
+
+def record_words(papers: Rework, number: int) -> str:
+    """A record by its number, as it is spoken of: "the 35 days from 31 August 2026 to 4 October 2026"."""
+    row = papers.adjustments[number]
+    days = f"the {count(int(row['days']), 'day')}"
+    if not (row.get("periodFrom") and row.get("periodTo")):
+        return days
+    first, last = (plain_date(date.fromisoformat(row[name])) for name in ("periodFrom", "periodTo"))
+    return f"{days} from {first} to {last}"
+
+
+def sentence_words(papers: Rework, numbers: Iterable[int]) -> str:
+    """Sentences by their places, as they are spoken of: "sentence 2", "sentences 1 and 2"."""
+    named = [str(papers.sentences[n].get("id") or n + 1) for n in numbers]
+    return f"sentence{'' if len(named) == 1 else 's'} {listed(named)}"
 
 
 def added(papers: Rework) -> list[int]:

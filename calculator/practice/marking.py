@@ -74,11 +74,12 @@ class _Marking:
             return Mark(ask, text, right, False, (MISTAKES["licence-end-forgotten"],) if forgotten else ())
         fitting = self.fitting[ask.id]
         mistakes = tuple({kind.id: kind.mistake for kind, _ in fitting}.values())[:MOST_NAMED]
+        hows = {kind.id: slip.how for kind, slip in reversed(fitting) if slip.how}
         step = self._step(ask, fitting)
         if not mistakes:
             mistakes, words = self._otherwise(ask)
             step = words or step
-        return Mark(ask, text, right, False, mistakes, step, together=not fitting and len(mistakes) > 1)
+        return Mark(ask, text, right, False, mistakes, step, together=not fitting and len(mistakes) > 1, hows=hows)
 
     def _fitting(self, name: str) -> list[Told]:
         """What gives this very answer, likeliest first."""

@@ -82,19 +82,21 @@ class Mistake(Record):
 class Slip(Record):
     """What a mistake makes of an exercise: the wrong answers that it gives, by ask, only where they differ.
 
-    `steps` are the steps of the right working at which each of them goes another way, in words, where that is known.
+    `steps` are the steps of the right working at which each of them goes another way, in words, where that is known;
+    `how` says what was done, where that is more than the mistake says of itself.
     """
 
     mistake: Mistake
     answers: Mapping[str, str]
     steps: Mapping[str, str] = {}
+    how: str = ""
 
 
 class Mark(Record):
     """One answer marked: what was given, what is right, and the mistakes that explain it, likeliest first.
 
     `step` is the first step that differs, in words, where the mistake or a step that was given tells it. `together`:
-    the two mistakes were made at once.
+    the two mistakes were made at once. `hows`: what was done, by id of the mistake, where it can be told.
     """
 
     ask: Ask
@@ -104,3 +106,4 @@ class Mark(Record):
     mistakes: tuple[Mistake, ...] = ()
     step: str = ""
     together: bool = False
+    hows: Mapping[str, str] = {}

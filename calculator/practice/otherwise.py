@@ -34,10 +34,19 @@ _GOES = ("PRRD", "CRD", "ARD", "MTD", "release-point")
 
 
 class Otherwise(Record):
-    """Wrong answers by ask, only where they differ from the right ones; and the step of each at which they part."""
+    """Wrong answers by ask, only where they differ from the right ones; and the step of each at which they part.
+
+    `how` says what was done in this way of making the mistake, where that is more than the mistake says of itself.
+    """
 
     answers: Mapping[str, str]
     steps: Mapping[str, str] = {}
+    how: str = ""
+
+
+def said(found: Otherwise | None, how: str) -> Otherwise | None:
+    """The same, with what was done in words."""
+    return found.replace(how=how) if found is not None else None
 
 
 class Rework:

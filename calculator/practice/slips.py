@@ -36,4 +36,4 @@ def told(papers: Rework) -> Iterator[tuple[Kind, Slip]]:
             if answers and key not in seen:
                 seen.add(key)
                 steps = {name: text for name, text in found.steps.items() if name in asked}
-                yield kind, Slip(kind.mistake, answers, steps)
+                yield kind, Slip(kind.mistake, answers, steps, found.how)

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from calculator.forms.case.replayed import Move
-from calculator.practice.known import credited, nights_on_bail
+from calculator.forms.words import count
+from calculator.practice.known import credited, nights_on_bail, record_words
 from calculator.practice.mistakes.kind import Kind
-from calculator.practice.otherwise import DAYS_OF, Otherwise, Rework
+from calculator.practice.otherwise import DAYS_OF, Otherwise, Rework, said
 
 #: The label of the fact about remand that does not count, because another sentence was served.
 SERVING = "while serving another sentence"
+#: What was done with a record that was taken so many times over.
+_DONE = {0: "left out", 2: "counted twice", -1: "added"}
 _DAYS = re.compile(r"(\d+) days?\b")
 _REMAND, _BAIL = DAYS_OF["remand-days"], DAYS_OF["bail-days"]
 
@@ -33,7 +36,10 @@ def scaled(
 
         part = right if only is None else abs(int(papers.adjustments[only]["days"])) if only >= 0 else None
         given = None if right is None or part is None else {ask: right + (times - 1) * part}
-        return papers.with_steps(change, days=given)
+        found = papers.with_steps(change, days=given)
+        if only is None or only < 0 or len(numbers) < 2:
+            return found
+        return said(found, f"T{record_words(papers, only)[1:]} were {_DONE[times]}.")
 
     yield one(None)
     # with the day it counts as already right, and only the dates wrong
@@ -94,16 +100,17 @@ def _bail_as(papers: Rework, days: int) -> Otherwise | None:
     right = credited(papers, "bail-days")
     if right is None or days == right:
         return None
+    how = f"{count(days, 'day')} came off, where {right:,} count."
     asked = {"bail-days": days} if papers.days("bail-days") is not None else {}
     if not papers.has(_BAIL):
-        return papers.with_days(asked)
+        return said(papers.with_days(asked), how)
     first = min(m.figures["adjustment"] for moves in papers.moves.values() for m in moves if m.rule in _BAIL)
 
     def change(move: Move) -> Move:
         of_it = move.rule in _BAIL and move.op == "add" and move.figures["adjustment"] == first
         return move.replace(value=move.value + right - days) if of_it else move
 
-    return papers.with_steps(change, days=asked)
+    return said(papers.with_steps(change, days=asked), how)
 
 
 def remand_while_serving(papers: Rework) -> Iterator[Otherwise | None]:
@@ -112,7 +119,8 @@ def remand_while_serving(papers: Rework) -> Iterator[Otherwise | None]:
     told = _DAYS.findall(value)
     right = credited(papers, "remand-days")
     if told and right is not None:
-        yield _more_remand(papers, int(told[-1]), right)
+        more = int(told[-1])
+        yield said(_more_remand(papers, more, right), f"{count(more, 'day')} came off that do not count.")
 
 
 def _more_remand(papers: Rework, more: int, right: int) -> Otherwise | None:

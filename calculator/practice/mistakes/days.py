@@ -10,8 +10,10 @@ from calculator.forms.case.replayed import Move
 from calculator.forms.case.term_slips import WAYS
 from calculator.practice.known import told_dates
 from calculator.practice.mistakes.kind import Kind
-from calculator.practice.otherwise import Otherwise, Rework
+from calculator.practice.otherwise import Otherwise, Rework, said
 
+_AFTER = "The count began on the day after."
+_APART = "One date was taken from the other, without adding one."
 _SAME_DAY = "the last day of the term is taken to be the same day of the month, one day too many"
 
 
@@ -21,28 +23,32 @@ def day_of_sentence_left_out(papers: Rework) -> Iterator[Otherwise | None]:
     def later(move: Move) -> Move | None:
         return move.replace(value=move.value + 1) if move.op == "day" else move
 
-    yield papers.with_steps(later)
+    def fewer(move: Move) -> Move:
+        return move.replace(value=move.value - 1) if move.op == "count" and _term(move) else move
+
+    yield said(papers.with_steps(later), _AFTER)
     for kind in papers.dates:
-        yield papers.with_steps(later, [kind])
-    yield papers.with_steps(lambda m: m.replace(value=m.value - 1) if m.op == "count" and _term(m) else m)
-    yield papers.with_steps(
-        lambda m: m.replace(value=m.value - 1) if m.op == "count" and _term(m) else later(m),
+        yield said(papers.with_steps(later, [kind]), _AFTER)
+    yield said(papers.with_steps(fewer), _APART)
+    yield papers.with_steps(lambda m: later(m) if fewer(m) is m else fewer(m))
+    yield said(
+        papers.with_steps(lambda m: _recounted(m, _SAME_DAY)), "The term was ended on the same day of the month."
     )
-    yield papers.with_steps(lambda m: _recounted(m, _SAME_DAY))
     point = papers.number("release-point")
     if point is not None:
-        yield papers.with_days({"release-point": point + 1})
+        yield said(papers.with_days({"release-point": point + 1}), _AFTER)
     total = papers.days("sentence-days")
     if total is not None:
-        yield papers.with_days({"sentence-days": total - 1})
+        yield said(papers.with_days({"sentence-days": total - 1}), _APART)
 
 
 def month_ends(papers: Rework) -> Iterator[Otherwise | None]:
     """Months taken as 30 days, years as 365, or the end of a short month run over."""
     for way in WAYS:
         if way != _SAME_DAY:
-            yield papers.with_steps(lambda m, way=way: _recounted(m, way))  # type: ignore[misc]
-    yield papers.with_steps(_run_over)
+            found = papers.with_steps(lambda m, way=way: _recounted(m, way))  # type: ignore[misc]
+            yield said(found, f"Here {way}.")
+    yield said(papers.with_steps(_run_over), "The term ran on into the next month, where its last month is too short.")
     yield from _period(papers)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from calculator.forms.case.replayed import Move
+from calculator.names import DATE_NAMES
 from calculator.practice.known import added, extended, moved_by, term
 from calculator.practice.mistakes.kind import Kind
-from calculator.practice.otherwise import DAYS_OF, Otherwise, Rework
+from calculator.practice.otherwise import DAYS_OF, Otherwise, Rework, said
 
 _ENDS = ("SLED", "SED", "LED")
 _GOES = ("CRD", "ARD", "PRRD", "PED", "MTD")
@@ -17,13 +18,16 @@ _CREDIT = DAYS_OF["remand-days"] | DAYS_OF["bail-days"]
 def licence_end_forgotten(papers: Rework) -> Iterator[Otherwise | None]:
     """The end left where it was before remand, or the release date written for it."""
     if papers.has(_CREDIT):
-        yield papers.with_steps(lambda m: None if m.rule in _CREDIT else m, _ENDS)
-        yield papers.with_steps(lambda m: None if m.op == "add" else m, _ENDS)
+        found = papers.with_steps(lambda m: None if m.rule in _CREDIT else m, _ENDS)
+        yield said(found, "The days were not taken off the end.")
+        yield said(papers.with_steps(lambda m: None if m.op == "add" else m, _ENDS), "The end was not moved at all.")
     for end in _ENDS:
         for kind in _GOES:
             day = papers.day(kind)
             if end in papers.dates and day is not None:
-                yield papers.with_days({end: day})
+                yield said(
+                    papers.with_days({end: day}), f"The {DATE_NAMES.get(kind, kind).lower()} was written for it."
+                )
 
 
 def added_days_on_expiry(papers: Rework) -> Iterator[Otherwise | None]:

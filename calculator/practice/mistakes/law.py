@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from calculator.explain import fraction_words
 from calculator.forms.case.replayed import Move
 from calculator.law.model import law_sets
-from calculator.practice.known import fractions
+from calculator.names import plain_date
+from calculator.practice.known import fractions, sentence_words
 from calculator.practice.mistakes.kind import Kind
-from calculator.practice.otherwise import Otherwise, Rework
+from calculator.practice.otherwise import Otherwise, Rework, said
 
 _FRACTION_RULES = frozenset({"FRACTION", "PAROLE_FRACTION"})
 _WHOLE = (1, 1)
@@ -18,11 +21,12 @@ def wrong_law(papers: Rework) -> Iterator[Otherwise | None]:
     """Another fraction, with the tranche kept or dropped; or the whole case under another law set."""
     for fraction in fractions(papers):
         for hold in (True, False):
-            yield papers.with_steps(lambda m, f=fraction, hold=hold: _with_fraction(m, f, hold))  # type: ignore[misc]
+            found = papers.with_steps(lambda m, f=fraction, hold=hold: _with_fraction(m, f, hold))  # type: ignore[misc]
+            yield said(found, f"The part taken was {fraction_words(fraction)}.")
     if papers.request:
-        for law, _ in law_sets():
+        for law, title in law_sets():
             if law != papers.request.get("law", "today"):
-                yield papers.asked_again({}, _FRACTION_RULES, law=law)
+                yield said(papers.asked_again({}, _FRACTION_RULES, law=law), f"The law “{title}” was used.")
 
 
 def _with_fraction(move: Move, fraction: tuple[int, int], hold: bool) -> Move | None:
@@ -32,16 +36,16 @@ def _with_fraction(move: Move, fraction: tuple[int, int], hold: bool) -> Move | 
 
 
 def tranche_ignored(papers: Rework) -> Iterator[Otherwise | None]:
-    """The date not put off to the day on which its tranche opens; or put off to another tranche's day."""
+    """The date not put off to the day on which its tranche opens; or put off without the days added since."""
     yield papers.with_steps(lambda m: None if m.rule == "TRANCHE" else m)
-    yield (
-        papers.with_steps(
-            lambda m: m.replace(value=m.value - int(m.figures.get("added") or 0)) if m.rule == "TRANCHE" else m
-        )
-        if papers.has({"TRANCHE"})
-        and any(m.figures.get("added") for moves in papers.moves.values() for m in moves if m.rule == "TRANCHE")
-        else None
+    yield papers.with_steps(
+        lambda m: m.replace(value=m.value - _added(m)) if m.rule == "TRANCHE" and _added(m) else m,
     )
+
+
+def _added(move: Move) -> int:
+    """Days that a tranche's day is put off by."""
+    return int(move.figures.get("added") or 0)
 
 
 def wrong_tranche(papers: Rework) -> Iterator[Otherwise | None]:
@@ -50,13 +54,13 @@ def wrong_tranche(papers: Rework) -> Iterator[Otherwise | None]:
         return
     for law in papers.rules.legislation:
         for row in law.tranches:
-            yield papers.with_steps(
-                lambda m, start=row.start: (
-                    m  # type: ignore[misc]
-                    if m.rule != "TRANCHE"
-                    else m.replace(value=start + int(m.figures.get("added") or 0))
-                )
-            )
+            found = papers.with_steps(lambda m, start=row.start: _put_off(m, start))  # type: ignore[misc]
+            name = row.name.replace("_", " ").lower()
+            yield said(found, f"The day of {name} was used, {plain_date(date.fromordinal(row.start))}.")
+
+
+def _put_off(move: Move, start: int) -> Move:
+    return move.replace(value=start + _added(move)) if move.rule == "TRANCHE" else move
 
 
 def sds_plus_missed(papers: Rework) -> Iterator[Otherwise | None]:
@@ -74,7 +78,9 @@ def exclusion_missed(papers: Rework) -> Iterator[Otherwise | None]:
 def _marked(papers: Rework, found: list[int], change: dict[str, object]) -> Iterator[Otherwise | None]:
     for chosen in [found, *([n] for n in found if len(found) > 1)] if found else []:
         rows = [{**row, **change} if n in chosen else row for n, row in enumerate(papers.sentences)]
-        yield papers.asked_again({"sentences": rows}, _FRACTION_RULES)
+        which = sentence_words(papers, chosen)
+        how = f"This was about {which}." if len(papers.sentences) > 1 else ""
+        yield said(papers.asked_again({"sentences": rows}, _FRACTION_RULES), how)
 
 
 KINDS = (

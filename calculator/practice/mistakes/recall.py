@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from calculator.forms.words import count
 from calculator.practice.mistakes.kind import Kind
-from calculator.practice.otherwise import Otherwise, Rework
+from calculator.practice.otherwise import Otherwise, Rework, said
 
 _RULE = "FIXED_TERM_RECALL"
 
@@ -16,7 +17,8 @@ def _own(papers: Rework) -> int:
 
 
 def _of(papers: Rework, days: int) -> Otherwise | None:
-    return papers.with_steps(lambda m: m.replace(value=days - 1) if m.rule == _RULE else m)
+    found = papers.with_steps(lambda m: m.replace(value=days - 1) if m.rule == _RULE else m)
+    return said(found, f"{count(days, 'day')} were counted, in place of {_own(papers)}.")
 
 
 def recall_56_as_28(papers: Rework) -> Iterator[Otherwise | None]:
@@ -41,7 +43,7 @@ def recall_other_length(papers: Rework) -> Iterator[Otherwise | None]:
 def recall_day_one(papers: Rework) -> Iterator[Otherwise | None]:
     """The day of return not counted as day one."""
     if _own(papers):
-        yield _of(papers, _own(papers) + 1)
+        yield papers.with_steps(lambda m: m.replace(value=m.value + 1) if m.rule == _RULE else m)
 
 
 def recall_from_revocation(papers: Rework) -> Iterator[Otherwise | None]:
@@ -64,10 +66,11 @@ def recall_kind(papers: Rework) -> Iterator[Otherwise | None]:
     if "PRRD" not in papers.dates or papers.rules is None or end is None:
         return
     if _own(papers):
-        yield papers.with_days({"PRRD": end})
+        yield said(papers.with_days({"PRRD": end}), "The end of the sentence was given.")
     elif back is not None:
         for days in sorted(set(papers.rules.recall_days.values()), reverse=True):
-            yield papers.with_days({"PRRD": back + days - 1})
+            found = papers.with_days({"PRRD": back + days - 1})
+            yield said(found, f"A recall of {count(days, 'day')} was counted.")
 
 
 def _returned(papers: Rework) -> int | None:

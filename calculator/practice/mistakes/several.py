@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from calculator.practice.known import sentence_words
 from calculator.practice.mistakes.kind import Kind
-from calculator.practice.otherwise import Otherwise, Rework
+from calculator.practice.otherwise import Otherwise, Rework, said
 
 _TERM = frozenset({"TERM", "SINGLE_TERM"})
 
@@ -18,7 +19,8 @@ def consecutive_as_concurrent(papers: Rework) -> Iterator[Otherwise | None]:
     linked = [n for n, row in enumerate(rows) if row.get("consecutiveTo")]
     for chosen in [linked, *([n] for n in linked if len(linked) > 1)] if linked else []:
         free = [{**row, "consecutiveTo": None} if n in chosen else row for n, row in enumerate(rows)]
-        yield papers.asked_again({"sentences": free}, _TERM)
+        how = f"This was about {sentence_words(papers, chosen)}." if len(linked) > 1 else ""
+        yield said(papers.asked_again({"sentences": free}, _TERM), how)
 
 
 def concurrent_as_consecutive(papers: Rework) -> Iterator[Otherwise | None]:
@@ -38,7 +40,8 @@ def concurrent_as_consecutive(papers: Rework) -> Iterator[Otherwise | None]:
         for m in range(len(rows)):
             if m in ends and n != m and not _follows(papers, m, n):
                 joined = [{**row, "consecutiveTo": rows[m]["id"]} if at == n else row for at, row in enumerate(rows)]
-                yield papers.asked_again({"sentences": joined}, _TERM)
+                how = f"{sentence_words(papers, [n]).capitalize()} was put after {sentence_words(papers, [m])}."
+                yield said(papers.asked_again({"sentences": joined}, _TERM), how)
 
 
 def _ends(papers: Rework) -> set[int]:
@@ -67,12 +70,14 @@ def wrong_sentence_governs(papers: Rework) -> Iterator[Otherwise | None]:
         own = {kind: date.fromisoformat(text).toordinal() for kind, text in row["dates"].items()}
         days = {"sentence-days": row["daysInSentence"], "release-days": row["daysToServe"]}
         asked = {name: n for name, n in days.items() if papers.days(name) is not None}
-        yield papers.with_days({**own, **asked})
-        yield papers.with_days(own)
+        how = f"What {sentence_words(papers, row['parts'])} would give was used."
+        yield said(papers.with_days({**own, **asked}), how)
+        yield said(papers.with_days(own), how)
         for kind, day in own.items():
-            yield papers.with_days({kind: day})
-    for row in papers.sentences if len(rows) > 1 else ():  # with all that is credited, whichever sentence it is for
-        yield papers.asked_again({"sentences": [{**row, "consecutiveTo": None}]}, _TERM)
+            yield said(papers.with_days({kind: day}), how)
+    for n, one in enumerate(papers.sentences if len(rows) > 1 else ()):  # with all credit, whichever sentence it is for
+        found = papers.asked_again({"sentences": [{**one, "consecutiveTo": None}]}, _TERM)
+        yield said(found, f"What {sentence_words(papers, [n])} would give was used.")
 
 
 def sentence_left_out(papers: Rework) -> Iterator[Otherwise | None]:
@@ -87,7 +92,8 @@ def sentence_left_out(papers: Rework) -> Iterator[Otherwise | None]:
             if at != n
         ]
         records = [row for row in papers.adjustments if not gone.get("id") or row.get("sentence") != gone["id"]]
-        yield papers.asked_again({"sentences": kept, "adjustments": records}, _TERM)
+        found = papers.asked_again({"sentences": kept, "adjustments": records}, _TERM)
+        yield said(found, f"This was {sentence_words(papers, [n])}.")
 
 
 KINDS = (

@@ -64,6 +64,15 @@ def test_tagged_bail_in_full_and_rounded_down() -> None:
     assert [names(down[ask])[0] for ask in ("bail-days", "CRD", "SLED")] == ["bail-rounded-down"] * 3
 
 
+def test_what_was_done_is_told_where_it_can_be() -> None:
+    exercise = made()
+    bail = by_ask(mark(exercise, {"CRD": "2027-05-29", "SLED": "2029-01-26"}))["CRD"]
+    assert bail.hows["bail-not-halved"] == "33 days came off, where 17 count."
+    half = by_ask(mark(exercise, {"CRD": "2027-11-13", "SLED": exercise.answers["SLED"]}))["CRD"]
+    assert names(half)[0] == "wrong-law"  # one half of 913 days is 457, 152 days more than one third
+    assert half.hows["wrong-law"] == "The part taken was one half."
+
+
 def test_the_first_wrong_step_is_named_beside_a_wrong_date() -> None:
     exercise = made(asks=ALL)
     found = by_ask(mark(exercise, {**exercise.answers, "remand-days": "28", "CRD": "2027-06-21", "SLED": "2029-02-18"}))

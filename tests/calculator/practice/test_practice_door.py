@@ -79,7 +79,7 @@ def test_a_wrong_answer_says_which_rule_why_with_law_and_page() -> None:
     mark = next(each for each in found["marks"] if each["id"] == "SLED")
     first = mark["mistakes"][0]
     assert first["id"] == "licence-end-forgotten"
-    assert set(first) == {"id", "title", "why", "mend", "law", "page"}
+    assert set(first) == {"id", "title", "how", "why", "mend", "law", "page"}
     assert all(law["words"] and law["link"].startswith("http") and law["checked"] for law in first["law"])
     assert found["missed"] == ["licence-end-forgotten"]
     assert found["skill"]["page"].endswith(".html")

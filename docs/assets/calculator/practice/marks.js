@@ -37,11 +37,12 @@ function drawMark(mark, up) {
   );
 }
 
-function mistake({ title, why, mend, law, page: path }, up) {
+function mistake({ title, how, why, mend, law, page: path }, up) {
   return element(
     "div",
     { class: "practice-mistake" },
     element("h4", {}, title),
+    how ? element("p", {}, how) : "",
     element("p", {}, why),
     element("p", {}, element("strong", {}, "Put it right: "), mend),
     path ? element("p", {}, "Read ", element("a", { href: up + path }, reading(path)), ".") : "",
