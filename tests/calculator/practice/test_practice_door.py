@@ -151,3 +151,21 @@ def test_any_seed_in_words_gives_the_same_case_again() -> None:
     first, again = (ask(practice="make", topic="any", level=2, seed="Tuesday group", index=3) for _ in range(2))
     assert first == again
     assert ask(practice="make", key=first["exercise"]["key"]) == first
+
+
+def test_a_pack_is_two_documents_for_paper() -> None:
+    asked = {"topic": "remand-and-tagged-bail", "level": 2, "seed": 7, "count": 2, "made": "22 November 2026"}
+    found = ask(practice="pack", **asked)
+    assert found["status"] == "result"
+    assert [each["title"].partition(":")[0] for each in found["documents"]] == ["Exercises", "Answers"]
+    assert all(each["blocks"] and each["made"] == "22 November 2026" for each in found["documents"])
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [({"count": 0}, "count"), ({"count": "x"}, "count"), ({"topic": "nothing"}, "topic"), ({"level": 7}, "level")],
+)
+def test_a_pack_that_cannot_be_made_is_told(changed: dict[str, Any], field: str) -> None:
+    asked = {"topic": "remand-and-tagged-bail", "level": 2, "seed": 7, "count": 2, "made": "", **changed}
+    found = ask(practice="pack", **asked)
+    assert (found["status"], found["problems"][0]["field"]) == ("problems", field)
