@@ -60,7 +60,7 @@ def wrong_tranche(papers: Rework) -> Iterator[Otherwise | None]:
 
 
 def _put_off(move: Move, start: int) -> Move:
-    return move.replace(value=start + _added(move)) if move.rule == "TRANCHE" else move
+    return move.replace(op="set", value=start + _added(move)) if move.rule == "TRANCHE" else move
 
 
 def sds_plus_missed(papers: Rework) -> Iterator[Otherwise | None]:

@@ -88,7 +88,8 @@ def _which(draws: Draws) -> Draft:
 
 def _extended(draws: Draws) -> Draft:
     custody: tuple[Length, ...] = tuple((y, m, 0, 0) for y in (4, 5, 6) for m in (0, 6))
-    on, length, years = draws.slot_of(court_days("2019-09-02", "2020-12-18"), custody, (2, 3, 4, 5))
+    # The shortest, seven years in all, runs until after today.
+    on, length, years = draws.slot_of(court_days("2020-01-06", "2020-12-18"), custody, (3, 4, 5))
     crimes: tuple[Crime, ...] = (*GRAVE, *HARSH, RAPE, *SEX[:2])
     more: dict[str, Any] = {"kind": "EDS", "extension": {"years": years}, "automaticRelease": False}
     papers, row = one(draws, on, length, crimes, **more)
@@ -125,7 +126,9 @@ def at_large(draws: Draws) -> Draft:
 
 def _stages(draws: Draws) -> Draft:
     lengths: tuple[Length, ...] = tuple((y, m, 0, 0) for y in (4, 5, 6, 7, 8, 9) for m in (0, 6))
-    on, length = draws.slot_of(court_days("2020-09-01", "2021-10-29"), lengths)
+    # Still in the sentence when the recall of 56 days began, and for some time after.
+    pairs = ending_between("2020-09-01", "2021-10-29", lengths, (BEGINS + 20, TODAY + 3000))
+    [(on, length)] = draws.slot_of(pairs)
     papers, row = one(draws, on, length, CRIMES)
     returned = draws.between(day("2026-01-05"), BEGINS - 2)
     _recalled(papers, row, "FTR_56", returned)

@@ -406,9 +406,8 @@ PLANTED: Mapping[str, tuple[Planter, tuple[str, ...]]] = {
 PATIENCE = 15
 
 
-def planted(mistake: str, cases: int) -> Iterator[tuple[Exercise, Answers]]:
+def planted(plant: Planter, topics: tuple[str, ...], cases: int) -> Iterator[tuple[Exercise, Answers]]:
     """So many exercises in which the mistake can be made, each with the answers of somebody who made it."""
-    plant, topics = PLANTED[mistake]
     places = [(topic, level) for topic in topics for level in TOPICS[topic].levels]
     fits = dict.fromkeys(places, 0)
     found = 0
