@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from handbook.definitions.induction import Unit
 from handbook.definitions.model import Book
-from handbook.pages.environment import anchor
 from handbook.pages.text import attribute_html
-from handbook.pages.words import capital
+from handbook.questions.pages import TITLES
 
 # What the navigation of MkDocs is made of: {title: path} or {title: [more]}, or a path alone.
 NavItem = str | dict[str, "str | list[NavItem]"]
@@ -37,8 +36,7 @@ def induction_tab(book: Book, there: Iterable[str]) -> list[NavItem]:
     pages = [path for path in pages if path not in own]
     items: list[NavItem] = [_FIRST] if book.units else []
     items += [{_TITLES[path]: path} for path in _TITLES if path in pages]
-    named = {anchor(group): group for group, _ in book.groups()}
-    questions: list[NavItem] = [_question_page(path, named) for path in _index_first(pages, _QUESTIONS)]
+    questions: list[NavItem] = [{attribute_html(TITLES[path]): path} for path in _index_first(pages, _QUESTIONS)]
     if questions:
         items.append({"Questions": questions})
     if book.units:
@@ -49,12 +47,6 @@ def induction_tab(book: Book, there: Iterable[str]) -> list[NavItem]:
     placed = {*_TITLES, *(path for path in pages if path.startswith((_QUESTIONS, _MENTOR)))}
     items += sorted(path for path in pages if path not in placed)
     return items
-
-
-def _question_page(path: str, named: Mapping[str, str]) -> NavItem:
-    """A page of questions under the name of its group."""
-    stem = path.removeprefix(_QUESTIONS).removesuffix(".md")
-    return path if stem == "index" else {attribute_html(named.get(stem) or capital(stem.replace("-", " "))): path}
 
 
 def _weeks(units: Iterable[Unit], path: Callable[[Unit], str]) -> list[NavItem]:

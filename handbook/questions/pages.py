@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from jinja2 import Environment
 
@@ -19,6 +20,8 @@ from handbook.questions.model import Kind, Question, Topic
 FOLDER = "induction/questions"
 INDEX = f"{FOLDER}/index.md"
 _OTHERS = "Other guides"
+#: Every group that has a page, in order.
+_GROUPS = (*GROUP_ORDER, _OTHERS, *UNITS.values(), LESSONS)
 _TITLE = "Questions"
 _INTRO = "Test yourself on the guides. What you miss comes back after 1, 3, 7, 16 and 35 days."
 
@@ -76,7 +79,7 @@ def question_parts(questions: Iterable[Question]) -> list[QuestionPage]:
     groups: dict[str, dict[Topic, list[Question]]] = {}
     for topic, asked in by_topic(questions).items():
         groups.setdefault(_group(topic), {})[topic] = asked
-    return [_part(title, topics) for title, topics in groups.items()]
+    return [_part(title, groups[title]) for title in _GROUPS if title in groups]
 
 
 def questions_page(topic: Topic) -> str:
@@ -86,11 +89,15 @@ def questions_page(topic: Topic) -> str:
 
 def _group(topic: Topic) -> str:
     # A group of another name has no page of its own, so that no address depends on words that an editor may change.
-    return topic.group if topic.group in (*GROUP_ORDER, *UNITS.values(), LESSONS) else _OTHERS
+    return topic.group if topic.group in _GROUPS else _OTHERS
 
 
 def _path(title: str) -> str:
     return f"{FOLDER}/{anchor(title)}.md"
+
+
+#: The title of each page in the navigation, by its path.
+TITLES = MappingProxyType({INDEX: "All questions", **{_path(group): group for group in _GROUPS}})
 
 
 def _part(title: str, topics: Mapping[Topic, list[Question]]) -> QuestionPage:
