@@ -1,7 +1,7 @@
 // The list of all subjects: how many questions come back, by subject and by day, and what is done with the list.
 
 import { broughtIn, exported, keeper, planned, todayIs } from "./repeat.js";
-import { counted, day, saveFile } from "./quiz-parts.js";
+import { counted, day, element, saveFile } from "./quiz-parts.js";
 
 const KEY = "omu-questions";
 const panel = document.querySelector("[data-quiz-list]");
@@ -41,10 +41,13 @@ function say(words) {
 
 function show() {
   const today = todayIs();
-  const ids = Object.keys(kept.now().kept);
-  const all = planned(kept.now(), today);
+  const rows = [...document.querySelectorAll("tr[data-topics]")].map((row) => [row, row.dataset.topics.trim().split(" ")]);
+  const known = new Set(rows.flatMap(([, topics]) => topics));
+  const ids = Object.keys(kept.now().kept).filter((id) => known.has(topicOf(id)));
+  const all = planned(kept.now(), today, ids);
   for (const cell of document.querySelectorAll(".quiz-due, .quiz-due-head")) cell.hidden = !ids.length;
-  for (const row of document.querySelectorAll("tr[data-topics]")) showRow(row, ids, today);
+  document.querySelector(".quiz-subjects").classList.toggle("quiz-some", ids.length > 0);
+  for (const [row, topics] of rows) showRow(row, topics, ids, today);
   const words = all.due ? `${counted(all.due, "question", "questions")} to repeat today.` : "Nothing to repeat today.";
   const later = all.later ? ` ${counted(all.later, "comes", "come")} back later, the next on ${day(all.next)}.` : "";
   total.textContent = words + later;
@@ -52,18 +55,21 @@ function show() {
   panel.querySelector("[data-quiz-kept]").textContent = kept.words();
 }
 
-function showRow(row, ids, today) {
-  const topics = row.dataset.topics.trim().split(" ");
-  const own = ids.filter((id) => topics.includes(id.slice(0, id.lastIndexOf("."))));
-  const { due, later, next } = planned(kept.now(), today, own);
-  const cell = row.querySelector(".quiz-due");
-  cell.replaceChildren();
-  if (due) {
-    const link = document.createElement("a");
-    link.href = `${row.dataset.href}#repeat`;
-    link.textContent = `${due} today`;
-    cell.append(link);
-  }
-  if (later) cell.append(`${due ? ", " : ""}${later} later, the next on ${day(next)}`);
-  if (!due && !later) cell.append("None");
+// One line for each guide of the subject that has something to repeat.
+function showRow(row, topics, ids, today) {
+  const own = (topic) => ids.filter((id) => topicOf(id) === topic);
+  const titles = [...row.querySelectorAll(".quiz-topics a")].map((link) => link.textContent);
+  const lines = topics.filter((topic) => own(topic).length).map((topic) => {
+    const { due, later, next } = planned(kept.now(), today, own(topic));
+    const when = [due ? `${due} today` : "", later ? `${later} later, the next on ${day(next)}` : ""].filter(Boolean).join(", ");
+    return element("li", {}, `${titles[topics.indexOf(topic)]}: ${when}`);
+  });
+  const { due } = planned(kept.now(), today, topics.flatMap(own));
+  const start = element("a", { href: `${row.dataset.href}#repeat` }, `Repeat ${counted(due, "question", "questions")}`);
+  row.classList.toggle("quiz-none", !lines.length);
+  row.querySelector(".quiz-due").replaceChildren(...(due ? [start] : []), ...(lines.length ? [element("ul", {}, ...lines)] : ["Nothing"]));
+}
+
+function topicOf(id) {
+  return id.slice(0, id.lastIndexOf("."));
 }

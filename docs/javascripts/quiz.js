@@ -1,7 +1,7 @@
 // Asks the questions of a page one at a time, and keeps what was missed for another day (see repeat.js). Without this
 // script the page is whole: every answer folds open below its question.
 
-import { dueToday, keeper, noted, planned, todayIs } from "./repeat.js";
+import { dueToday, forgotten, keeper, noted, planned, todayIs } from "./repeat.js";
 import { day, element, shuffled } from "./quiz-parts.js";
 
 const panel = document.querySelector("[data-quiz]");
@@ -22,12 +22,20 @@ choose.addEventListener("submit", (event) => {
   if (ids.length) begin(ids.slice(0, most));
 });
 panel.hidden = false;
+forget();
 showKept();
 fromAddress();
 window.addEventListener("hashchange", fromAddress);
 
 function wanted(id) {
   return !which.value || id.startsWith(`${which.value}.`);
+}
+
+// A question that was reworded has another id: the old one would wait for ever.
+function forget() {
+  const topics = new Set([...questions.keys()].map((id) => id.split(".")[0]));
+  const gone = Object.keys(kept.now().kept).filter((id) => topics.has(id.split(".")[0]) && !questions.has(id));
+  if (gone.length) kept.save(gone.reduce(forgotten, kept.now()));
 }
 
 function due() {

@@ -20,7 +20,7 @@ from handbook.pages.environment import anchor, make_environment
 from handbook.pages.front_matter import front_matter
 from handbook.pages.indexes import index_pages
 from handbook.pages.induction import path_page, unit_writers
-from handbook.pages.links import PageLink, family, guide_path, page_path, pdf_links, relative
+from handbook.pages.links import PageLink, family, guide_path, html, page_path, pdf_links, relative
 from handbook.pages.mentor_prints import mentor_index
 from handbook.pages.options import SiteOptions
 from handbook.pages.terms import Marker
@@ -145,7 +145,11 @@ class _DefinitionPages:
         return self._page("aide_memoire.md.j2", title=title, boost=BOOST_OTHER)
 
     def _mentor(self) -> str:
-        return self._page("mentor.md.j2", title=f"{self.definition.title}: mentor page", boost=BOOST_OTHER)
+        from handbook.questions.pages import place_of
+
+        asked = html(relative(page_path(self.definition, "mentor"), place_of(self.definition)))
+        title = f"{self.definition.title}: mentor page"
+        return self._page("mentor.md.j2", title=title, boost=BOOST_OTHER, asked_at=asked)
 
     def _page(self, template: str, *, title: str, boost: float, tags: Iterable[str] = (), **context: object) -> str:
         values = {**self._common(), "title": title, **context}

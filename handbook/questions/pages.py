@@ -9,7 +9,7 @@ from types import MappingProxyType
 from jinja2 import Environment
 
 from handbook.definitions.groups import GROUP_ORDER
-from handbook.definitions.model import Book
+from handbook.definitions.model import Book, Definition
 from handbook.pages.environment import anchor
 from handbook.pages.front_matter import front_matter
 from handbook.pages.links import html, relative
@@ -78,18 +78,23 @@ def question_parts(questions: Iterable[Question]) -> list[QuestionPage]:
     """The questions page by page: a page for each group of guides, in the order of the navigation."""
     groups: dict[str, dict[Topic, list[Question]]] = {}
     for topic, asked in by_topic(questions).items():
-        groups.setdefault(_group(topic), {})[topic] = asked
+        groups.setdefault(_group(topic.group), {})[topic] = asked
     return [_part(title, groups[title]) for title in _GROUPS if title in groups]
 
 
 def questions_page(topic: Topic) -> str:
     """Path of the page with the questions about a topic; they stand there under the topic's id."""
-    return _path(_group(topic))
+    return _path(_group(topic.group))
 
 
-def _group(topic: Topic) -> str:
+def place_of(definition: Definition) -> str:
+    """Path and place of the questions about a guide."""
+    return f"{_path(_group(definition.group))}#{definition.id}"
+
+
+def _group(title: str) -> str:
     # A group of another name has no page of its own, so that no address depends on words that an editor may change.
-    return topic.group if topic.group in _GROUPS else _OTHERS
+    return title if title in _GROUPS else _OTHERS
 
 
 def _path(title: str) -> str:
