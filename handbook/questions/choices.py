@@ -27,7 +27,8 @@ _NUMBER_WORDS = (
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
 _NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS)} | {"yearly": 12, "monthly": 1, "weekly": 1}
-_TOLD = re.compile(r"\b(?:evening|day) before\b")
+# A limit told in other words, or counted from a day of the calendar, where there is nothing to know.
+_TOLD = re.compile(r"\b(?:evening|day) before\b|\b[12]\d{3}\b")
 _WORD = re.compile(r"[a-z]+|\d+", re.IGNORECASE)
 _DAY_NUMBER = re.compile(r"Day (\d+)\b")
 _SMALL = frozenset(
@@ -54,7 +55,7 @@ class Limits:
             return tuple(range(first, first + WRONG + 1))
         words = f"{definition.title} {deadline.what} {deadline.of}"
         told = _numbers_in(words)
-        if {right, right + 1} & told or _TOLD.search(words):
+        if {right, right + 1} & told or _TOLD.search(words.removeprefix(definition.title)):
             return ()
         own = {each.amount for each in definition.deadlines if each.unit is deadline.unit}
         never = told | _numbers_in(deadline.note) | self._right_elsewhere(deadline)

@@ -164,6 +164,7 @@ def test_a_changed_deadline_changes_its_question() -> None:
         ({"when": When.BY, "amount": 0}, "it is the day itself"),
         ({"what": "The five-day report is asked for"}, "its name tells it"),
         ({"of": "release, in 5 days"}, "the event tells it"),
+        ({"of": "11 May 2026"}, "it is a day of the calendar"),
         ({"unit": Unit.HOURS}, "no other limit is in hours"),
         ({"of": "release (the evening before)"}, "the event tells it in other words"),
     ],
