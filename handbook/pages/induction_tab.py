@@ -36,7 +36,7 @@ def induction_tab(book: Book, there: Iterable[str]) -> list[NavItem]:
     pages = [path for path in pages if path not in own]
     items: list[NavItem] = [_FIRST] if book.units else []
     items += [{_TITLES[path]: path} for path in _TITLES if path in pages]
-    questions: list[NavItem] = [{attribute_html(TITLES[path]): path} for path in _index_first(pages, _QUESTIONS)]
+    questions = _questions(_index_first(pages, _QUESTIONS))
     if questions:
         items.append({"Questions": questions})
     if book.units:
@@ -47,6 +47,13 @@ def induction_tab(book: Book, there: Iterable[str]) -> list[NavItem]:
     placed = {*_TITLES, *(path for path in pages if path.startswith((_QUESTIONS, _MENTOR)))}
     items += sorted(path for path in pages if path not in placed)
     return items
+
+
+def _questions(pages: Iterable[str]) -> list[NavItem]:
+    """The pages of questions under the names of their groups, and like the weeks only shown where one is open."""
+    first: list[NavItem] = [path for path in pages if path.endswith("/index.md")]
+    rest: list[NavItem] = [{attribute_html(TITLES[path]): path} for path in pages if path not in first]
+    return [*first, {"By subject": rest}] if rest else first
 
 
 def _weeks(units: Iterable[Unit], path: Callable[[Unit], str]) -> list[NavItem]:
