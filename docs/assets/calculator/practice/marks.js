@@ -23,7 +23,7 @@ function drawMark(mark, up) {
   const kind = mark.correct ? "right" : mark.blank ? "blank" : "wrong";
   const lines = [];
   if (kind === "wrong") lines.push(["You gave", mark.givenWords]);
-  lines.push([kind === "wrong" || kind === "blank" ? "Right would be" : "", mark.rightWords]);
+  lines.push([kind === "wrong" || kind === "blank" ? "Right answer" : "", mark.rightWords]);
   const [first, ...others] = mark.mistakes ?? [];
   return element(
     "section",
