@@ -9,7 +9,7 @@ import pytest
 
 from calculator.practice import door
 from calculator.practice.make import TOPICS, from_key
-from handbook import forms_practice
+from handbook import forms_case, forms_practice
 from handbook.assets import Runtime
 from handbook.forms import ExampleError
 
@@ -39,6 +39,12 @@ def test_everything_has_its_label_and_nothing_is_inline(form: str) -> None:
     boxes = re.findall(r'<(?:input|select)[^>]* id="([^"]+)"', form)
     assert set(boxes) <= set(pointed)
     assert not re.search(r"\son[a-z]+=|\sstyle=|<script(?![^>]* src=)", form)
+
+
+def test_what_the_scripts_head_with_a_heading_has_its_level(form: str) -> None:
+    for each in (form, forms_case.form_html("../", RUNTIME, "")):
+        (root,) = re.findall(r'<div class="calculator"[^>]*>', each)
+        assert 'data-level="2"' in root  # problems and failures are headed by an <h2>
 
 
 def test_without_a_runtime_the_page_says_so_and_starts_nothing() -> None:
