@@ -76,10 +76,11 @@ function about() {
 
 function hintButton(left) {
   part("hint").textContent = hintsLeft(left, hints);
-  part("hint").disabled = left <= 0;
+  part("hint").setAttribute("aria-disabled", left <= 0); // not disabled outright: the keyboard's place would be lost
 }
 
 async function hint() {
+  if (part("hint").getAttribute("aria-disabled") === "true") return;
   const { key } = exercise;
   const answer = await ask({ practice: "hint", key, number: hints + 1 }, hint);
   if (!answer || key !== exercise.key) return;
