@@ -60,7 +60,7 @@ def exercise_blocks(exercise: Exercise, title: str, page: int = PAGE) -> Iterato
 
     `page` is the height that it may take, in millimetres.
     """
-    asked = [*_to_fill_in(sorted(exercise.asks, key=lambda ask: not ask.step))]
+    asked = [*_to_fill_in(sorted(exercise.asks, key=lambda ask: not ask.step), exercise.story)]
     yield heading(2, f"{title}: {exercise.title}")
     for text in exercise.story:
         yield paragraph(text)
@@ -91,15 +91,18 @@ def _opening(exercises: Sequence[Exercise], about: About) -> Iterator[Block]:
     )
 
 
-def _to_fill_in(asks: Sequence[Ask]) -> Iterator[Block]:
-    """Lines for dates and days, boxes to tick for choices, in the order in which they are asked."""
+def _to_fill_in(asks: Sequence[Ask], story: Sequence[str]) -> Iterator[Block]:
+    """Lines for dates and days, boxes to tick for choices, in the order in which they are asked.
+
+    A choice among lines of the story has the number of each line alone: the line stands above.
+    """
     waiting: list[list[Ask]] = []
     for ask in asks:
         last = waiting[-1] if waiting else []
         if ask.kind == "choice":
             yield from _written(waiting)
             waiting = []
-            yield box(ask.label, [words for _, words in ask.options])
+            yield box(ask.label, [value if words in story else words for value, words in ask.options])
         elif len(last) == 1 and last[0].step == ask.step and max(len(last[0].label), len(ask.label)) <= SHORT:
             last.append(ask)
         else:

@@ -106,6 +106,8 @@ def _briefly(ask: Ask, value: str | None) -> str:
     """A wrong answer in a narrow column; nothing where the mistake leaves it right."""
     if value and ask.kind == "date":
         return plain_date(date.fromisoformat(value))
+    if value and ask.kind == "choice" and value.isdigit():
+        return value
     return "" if value is None else in_words(ask, value)
 
 

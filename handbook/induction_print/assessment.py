@@ -16,7 +16,7 @@ from calculator.practice.pack_answers import Laws, answer_blocks, worked_by_engi
 from calculator.record import Record
 from handbook.definitions.items import Question
 from handbook.definitions.model import Definition
-from handbook.induction_print.words import opening, people, rests_on, signed
+from handbook.induction_print.words import Sources, opening, people, signed
 
 if TYPE_CHECKING:
     from handbook.definitions.model import Book
@@ -118,7 +118,7 @@ def _questions(book: Book) -> list[tuple[Asked, Asked]]:
 
 def question_sheet(form: Form, made: str) -> dict[str, Any]:
     """What the starter gets."""
-    title = f"Assessment at the end of the induction: form {form.letter}"
+    title = f"End-of-induction assessment: form {form.letter}"
     blocks: list[Block] = [
         *opening(
             "Work alone, with the handbook’s guides and calculators closed. Use paper, a calendar and the law as it "
@@ -141,8 +141,9 @@ def answer_sheet(book: Book, form: Form, made: str, working: Callable[[Exercise]
     """What the mentor keeps: every answer, with the law or the guide that it rests on."""
     worked = working or worked_by_engine
     title = f"Answers to the assessment: form {form.letter}"
+    sources = Sources(book)
     rows = [
-        (str(n), asked.question.q, asked.question.a, f"{asked.guide.title}; {rests_on(book, asked.question)}")
+        (str(n), asked.question.q, asked.question.a, f"{asked.guide.title}; {sources.basis(asked.question)}")
         for n, asked in enumerate(form.questions, 1)
     ]
     blocks: list[Block] = [
@@ -152,7 +153,8 @@ def answer_sheet(book: Book, form: Form, made: str, working: Callable[[Exercise]
             "days or choice in a case. A step on the way earns no mark of its own: it shows where a wrong date began."
         ),
         heading(2, "Part 1: questions"),
-        table(("No.", "Question", "Answer", "Guide, and what it rests on"), (6, 30, 36, 28), rows),
+        table(("No.", "Question", "Answer", "Guide, and what it rests on"), (5, 33, 40, 22), rows),
+        *sources.blocks(),
     ]
     laws = Laws()
     for n, exercise in enumerate(form.cases, 1):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from calculator.forms.case.blocks import Block, box, document, heading, lines, paragraph, table
 from handbook.definitions.induction import Starter, Unit
-from handbook.induction_print.words import JOB, opening, people, signed, titles_of
+from handbook.induction_print.words import JOB, opening, people, signed
 
 if TYPE_CHECKING:
     from handbook.definitions.model import Book
@@ -116,4 +116,4 @@ def support(book: Book, made: str) -> dict[str, Any]:
 
 def _duty(book: Book, text: str) -> list[Block]:
     """A statement on the mentor's duty with its source, where the book has it."""
-    return [paragraph(f"{text} ({titles_of(book, [JOB])[0]}).")] if JOB in book.sources else []
+    return [paragraph(f"{text} ({book.source(JOB).title}).")] if JOB in book.sources else []

@@ -13,7 +13,7 @@ import calculator
 from calculator.names import plain_date
 from handbook.definitions.induction import Starter, Unit, UnitKind
 from handbook.induction_print import assessment, forms, words
-from handbook.induction_print.unit_pack import seed, unit_documents
+from handbook.induction_print.unit_pack import seed, to_read, unit_documents
 from handbook.induction_print.words import FOLDER
 from handbook.own_files import digest_of
 from handbook.print.documents import document_job
@@ -104,7 +104,7 @@ def _pack(book: Book, unit: Unit) -> Print:
         part=PACKS,
         dated=dated,
         version=book.version,
-        depends=(unit, sources, needed, seed(unit)),
+        depends=(unit, sources, needed, to_read(book, unit), seed(unit)),
         documents=documents,
         unit=unit,
     )

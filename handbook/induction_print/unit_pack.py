@@ -12,7 +12,7 @@ from calculator.practice.pack import sheets
 from calculator.practice.pack_about import About, Cases
 from handbook.definitions.induction import Unit
 from handbook.induction_print.forms import observation
-from handbook.induction_print.words import rests_on, with_sources
+from handbook.induction_print.words import Sources
 
 if TYPE_CHECKING:
     from handbook.definitions.model import Book
@@ -56,14 +56,19 @@ def seed(unit: Unit) -> int:
 
 
 def _notes(book: Book, unit: Unit, made: str, *, sheets_follow: bool) -> dict[str, Any]:
-    blocks = [*_head(book, unit, sheets_follow), *_session(unit), *_content(book, unit)]
+    blocks = [
+        *_head(book, unit, sheets_follow),
+        *_session(unit),
+        *_to_read(book, unit),
+        *_content(unit, Sources(book)),
+    ]
     header = f"Mentor’s notes: {unit.title}"
     return document(unit.title, made, header, f"{unit.id}-mentor", blocks)
 
 
 def _head(book: Book, unit: Unit, sheets_follow: bool) -> Iterator[Block]:
     titles = {each.id: each.title for each in book.units}
-    needs = listed([titles[each] for each in unit.needs]) or "nothing"
+    needs = "; ".join(titles[each] for each in unit.needs) or "nothing"
     yield pairs(
         [
             ("Week of the induction", str(unit.week)),
@@ -95,19 +100,42 @@ def _session(unit: Unit) -> Iterator[Block]:
         yield table(("Minutes", "What", "Done on"), (14, 70, 16), [(str(i.minutes), i.what, "") for i in unit.do])
 
 
-def _content(book: Book, unit: Unit) -> Iterator[Block]:
+def to_read(book: Book, unit: Unit) -> tuple[list[str], list[str]]:
+    """The pages to read, each with what to look for, and the pages to practise on, each with what to do there."""
+    # The pages' own room knows what each is called; it also lists these prints, so it is asked only here.
+    from handbook.pages.induction_links import place
+
+    reading = [f"{place(book, each.page, each.part)[0]}: {each.why}" for each in unit.read]
+    return reading, [f"{place(book, each.page, None)[0]}: {each.what}" for each in unit.practise if each.page]
+
+
+def _to_read(book: Book, unit: Unit) -> Iterator[Block]:
+    reading, practising = to_read(book, unit)
+    if reading:
+        yield heading(2, "The starter reads in the handbook")
+        yield items(reading)
+    if practising:
+        yield heading(2, "The starter practises on these pages")
+        yield items(practising)
+
+
+def _content(unit: Unit, sources: Sources) -> Iterator[Block]:
     yield heading(2, "Points to remember")
-    yield items(with_sources(book, point.text, point) for point in unit.key_points)
+    yield items(sources.cited(point.text, point) for point in unit.key_points)
     if unit.mentor.watch_for:
         yield heading(2, "Watch for")
-        yield items(with_sources(book, point.text, point) for point in unit.mentor.watch_for)
+        yield items(sources.cited(point.text, point) for point in unit.mentor.watch_for)
     yield heading(2, "Questions, with their answers")
-    rows = [(each.q, each.a, rests_on(book, each)) for each in unit.mentor.questions]
-    yield table(("Question", "Answer", "What it rests on"), (34, 40, 26), rows)
+    rows = [(str(n), each.q, each.a, sources.basis(each)) for n, each in enumerate(unit.mentor.questions, 1)]
+    yield table(("No.", "Question", "Answer", "Rests on"), (5, 39, 43, 13), rows)
     if unit.confirm_locally:
         yield heading(2, "Confirm locally")
-        rows = [(each.what, each.ask, each.why) for each in unit.confirm_locally]
-        yield table(("What", "Ask", "Why it is open"), (36, 26, 38), rows)
+        yield table(
+            ("What", "Ask", "Why it is open"),
+            (36, 26, 38),
+            [(each.what, each.ask, each.why) for each in unit.confirm_locally],
+        )
     yield heading(2, "Signed for in this unit")
     signing = [(each.text, each.evidence, "", "") for each in unit.competences]
     yield table(("The starter", "What shows it", "Starter, date", "Mentor, date"), (34, 34, 16, 16), signing, high=11)
+    yield from sources.blocks()

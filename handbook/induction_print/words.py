@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from calculator.forms.case.blocks import Block, lines, paragraph
-from calculator.forms.words import listed
+from calculator.forms.case.blocks import Block, Cell, heading, lines, paragraph, table
+from calculator.names import plain_date
 from handbook.definitions.items import Sourced
 
 if TYPE_CHECKING:
@@ -43,18 +43,30 @@ def signed(*who: str) -> Block:
     return lines(tuple((f"{name}: signed", "Date") for name in who))
 
 
-def with_sources(book: Book, text: str, fact: Sourced) -> str:
-    """A statement with what it rests on: its basis, and the titles of its sources."""
-    return f"{text} ({rests_on(book, fact)})"
+class Sources:
+    """The sources of one document, numbered in the order in which the text first names them."""
 
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._numbers: dict[str, int] = {}
 
-def rests_on(book: Book, fact: Sourced) -> str:
-    """`law: Criminal Justice Act 2003, section 240ZA`; whom to ask where nothing is confirmed."""
-    titles = listed(titles_of(book, fact.source))
-    said = f"{fact.basis.value}: {titles}" if titles else fact.basis.value
-    return f"{said}; ask {fact.ask}" if fact.ask else said
+    def cited(self, text: str, fact: Sourced) -> str:
+        """A statement with what it rests on behind it: `Forgets the stamp. (practice [2])`."""
+        return f"{text} ({self.basis(fact)})"
 
+    def basis(self, fact: Sourced) -> str:
+        """The basis with the numbers of its sources; whom to ask where nothing is confirmed."""
+        numbers = [f"[{self._numbers.setdefault(each, len(self._numbers) + 1)}]" for each in fact.source]
+        said = " ".join((fact.basis.value, *numbers))
+        return f"{said}; ask {fact.ask}" if fact.ask else said
 
-def titles_of(book: Book, ids: Iterable[str]) -> list[str]:
-    """The titles of sources, each once."""
-    return list(dict.fromkeys(book.source(each).title for each in ids))
+    def blocks(self) -> Iterator[Block]:
+        """The list for the end of the document."""
+        rows: list[Sequence[Cell]] = []
+        for name, number in self._numbers.items():
+            source = self._book.source(name)
+            address: Cell = {"text": source.link, "link": source.link} if source.link else "No public address"
+            rows.append((f"[{number}]", f"{source.title} (read on {plain_date(source.checked)})", address))
+        if rows:
+            yield heading(2, "Sources")
+            yield table(("No.", "Source", "Where to read it"), (7, 50, 43), rows)

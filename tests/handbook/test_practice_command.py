@@ -79,6 +79,14 @@ class TestSheets:
         assert told.count("Count every day on remand once.") == 1
         assert told.count("Remand counted twice") == 5
 
+    def test_lines_of_the_story_are_chosen_by_their_number(self) -> None:
+        case = make.exercise("checking", 2, 1, 0)
+        [choice] = [ask for ask in case.asks if ask.kind == "choice"]
+        boxes = [block for block in pack.exercise_blocks(case, "Case 1") if block["kind"] == "box"]
+        assert [block["choices"] for block in boxes if block["title"] == choice.label] == [
+            [value for value, _ in choice.options]
+        ]
+
     def test_room_for_working_is_as_much_as_lets_two_cases_stand_on_a_page(self) -> None:
         short, long = exercise(0), exercise(0)
         long = type(long)(**{**{name: getattr(long, name) for name in long._fields}, "story": long.story * 12})
