@@ -17,7 +17,7 @@ MOST = 50
 SHORT = 34
 #: Millimetres: half a page, a page, what the first page has left below its opening, a line to write on, and one
 #: with a label.
-HALF_PAGE, PAGE, FIRST_PAGE, WRITTEN, LABELLED = 126, 240, 185, 9, 8
+HALF_PAGE, PAGE, FIRST_PAGE, WRITTEN, LABELLED = 123, 225, 172, 9, 8
 #: Characters of a line of text, and how high it is in millimetres.
 TEXT_LINE, TEXT_HIGH = 105, 4.4
 

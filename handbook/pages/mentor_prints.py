@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 INDEX = "induction/mentor/index.md"
 BOOST = 0.4
-_TITLE = "For mentors: packs and forms"
+_TITLE = "Mentor packs and forms"
 _INTRO = (
     "Everything a mentor hands out, keeps or signs, ready to print: a pack for each unit, the forms, and the "
     "assessment at the end of the induction."

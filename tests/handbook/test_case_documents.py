@@ -16,6 +16,7 @@ from pypdf import PdfReader
 
 from calculator.forms.case.notice import notice
 from calculator.forms.case.record import record
+from calculator.practice.pack import pack
 from handbook.browser_libraries import FOLDER, LIBRARIES, browser_libraries
 from handbook.report.readability import score
 from handbook.runtime.node import find_node
@@ -32,6 +33,7 @@ def documents() -> Documents:
     cases = {"one": ask(standard(), ersed=True), "fifty": ask(*rows)}
     made = {f"record-{name}": record(case, MADE, TODAY) for name, case in cases.items()}
     made |= {f"notice-{name}": notice(case, MADE) for name, case in cases.items()}
+    made |= {f"practice-{level}": pack("any", level, 7, 6, MADE)[0] for level in (1, 4)}
     made["letters"] = {**made["notice-one"], "blocks": [{"kind": "paragraph", "text": LETTERS, "strong": False}]}
     return made
 
@@ -106,6 +108,22 @@ def test_the_head_of_a_table_stands_on_every_page_that_it_reaches(pdfs: dict[str
     rows = [n for n, text in enumerate(pages) if re.search(r"Sentence\d+days\d+days\(\d", text)]
     assert len(rows) > 1
     assert all(bare("Sentence Days To serve Its own dates") in pages[n] for n in rows)
+
+
+@pytest.mark.parametrize("level", [1, 4])
+def test_a_practice_case_stays_on_one_page(pdfs: dict[str, PdfReader], level: int) -> None:
+    parts: list[list[dict[str, Any]]] = []
+    for block in documents()[f"practice-{level}"]["blocks"]:
+        if block["kind"] == "heading":
+            parts.append([])
+        if parts:
+            parts[-1].append(block)
+    pages = [bare(page.extract_text()) for page in pdfs[f"practice-{level}"].pages]
+    assert len(parts) == 6
+    assert 3 <= len(pages) <= len(parts) + 1
+    for part in parts:
+        said = [bare(text) for text in texts({"blocks": part})]
+        assert any(all(text in page for text in said) for page in pages), part[0]["text"]
 
 
 def test_an_address_leads_where_it_says(pdfs: dict[str, PdfReader]) -> None:

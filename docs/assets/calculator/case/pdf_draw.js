@@ -29,7 +29,10 @@ export function makePdf(document) {
   paper.viewerPreferences({ DisplayDocTitle: true });
   const sheet = { paper, at: EDGE.top, size: document.size };
   title(sheet, document);
-  document.blocks.forEach((block, place) => DRAW[block.kind](sheet, block, document.blocks[place + 1]));
+  document.blocks.forEach((block, place) => {
+    if (document.whole && isPart(block)) ensure(sheet, Math.min(partHeight(sheet, document.blocks, place), A4.height - EDGE.top - EDGE.bottom));
+    DRAW[block.kind](sheet, block, document.blocks[place + 1]);
+  });
   margins(paper, document);
   return paper.output("blob");
 }
@@ -65,7 +68,7 @@ const DRAW = {
   },
 
   table(sheet, block) {
-    grid(sheet, block.rows, { head: block.head, widths: block.widths });
+    grid(sheet, block.rows, { head: block.head, widths: block.widths, high: block.high });
   },
 
   steps(sheet, block) {
@@ -123,6 +126,30 @@ const DRAW = {
   },
 };
 
+function isPart(block) {
+  return block.kind === "page" || (block.kind === "heading" && block.level === 2);
+}
+
+// How high the blocks are from this place to the next part, in millimetres: as the functions above draw them.
+const HEIGHT = {
+  heading: (sheet, block) => (block.level === 2 ? 7 + (sheet.size + 3) * MM * 1.3 : 4.2 + (sheet.size + 0.5) * MM * 1.3),
+  paragraph: (sheet, block) => linesOf(sheet, block.text) * sheet.size * MM * 1.3 + 2,
+  lines: (sheet, block) => block.rows.length * LINE + 4,
+  box: (sheet, block) =>
+    12 + (block.choices.length ? 7 : 0) + (block.below ? linesOf(sheet, block.below) * 4.6 : 0) + (block.blank ? block.blank * LINE + 3 : 2),
+};
+
+function partHeight(sheet, blocks, from) {
+  const next = blocks.findIndex((block, place) => place > from && isPart(block));
+  const part = blocks.slice(from, next < 0 ? undefined : next);
+  return part.reduce((sum, block) => sum + (HEIGHT[block.kind]?.(sheet, block) ?? (block.rows ?? block.items ?? []).length * ROW), 0);
+}
+
+function linesOf(sheet, text) {
+  style(sheet.paper, sheet.size, "normal");
+  return sheet.paper.splitTextToSize(winAnsi(text), WIDTH).length;
+}
+
 function title(sheet, document) {
   write(sheet, document.title, { size: 18, style: "bold", after: 3 });
 }
@@ -142,7 +169,7 @@ function write(sheet, text, { size = sheet.size, style: face = "normal", indent 
 }
 
 // Rows in columns. A row stays whole where it fits on one page; the head stands again on every page.
-function grid(sheet, rows, { head, widths, columnStyles = {} }) {
+function grid(sheet, rows, { head, widths, columnStyles = {}, high = 0 }) {
   const all = widths.reduce((sum, share) => sum + share, 0);
   const columns = Object.fromEntries(widths.map((share, place) => [place, { cellWidth: (share / all) * WIDTH, ...columnStyles[place] }]));
   autoTable(sheet.paper, {
@@ -154,6 +181,7 @@ function grid(sheet, rows, { head, widths, columnStyles = {} }) {
     rowPageBreak: "avoid",
     margin: { left: EDGE.left, right: EDGE.right, top: EDGE.top, bottom: EDGE.bottom },
     styles: { font: FACE, fontSize: sheet.size - 1, textColor: INK, cellPadding: { top: 1.1, bottom: 1.1, left: 1.2, right: 1.2 }, lineColor: 190, lineWidth: { bottom: 0.15 }, overflow: "linebreak", valign: "top" },
+    bodyStyles: { minCellHeight: high },
     headStyles: { fontStyle: "bold", lineColor: INK, lineWidth: { bottom: 0.4 } },
     columnStyles: columns,
     didDrawCell: ({ cell: drawn, section }) => {
