@@ -19,7 +19,10 @@ _WHOLE = (1, 1)
 
 def wrong_law(papers: Rework) -> Iterator[Otherwise | None]:
     """Another fraction, with the tranche kept or dropped; or the whole case under another law set."""
+    own = {m.fraction for steps in papers.moves.values() for m in steps if m.rule in _FRACTION_RULES}
     for fraction in fractions(papers):
+        if own <= {fraction, _WHOLE}:
+            continue
         for hold in (True, False):
             found = papers.with_steps(lambda m, f=fraction, hold=hold: _with_fraction(m, f, hold))  # type: ignore[misc]
             yield said(found, f"The part taken was {fraction_words(fraction)}.")

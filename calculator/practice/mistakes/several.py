@@ -93,7 +93,7 @@ def sentence_left_out(papers: Rework) -> Iterator[Otherwise | None]:
         ]
         records = [row for row in papers.adjustments if not gone.get("id") or row.get("sentence") != gone["id"]]
         found = papers.asked_again({"sentences": kept, "adjustments": records}, _TERM)
-        yield said(found, f"This was {sentence_words(papers, [n])}.")
+        yield said(found, f"{sentence_words(papers, [n]).capitalize()} was not counted.")
 
 
 KINDS = (

@@ -8,6 +8,9 @@ from datetime import date
 from calculator.practice.mistakes.kind import Kind
 from calculator.practice.otherwise import Otherwise, Rework
 
+#: A date of the engine's own, which no paper names.
+_UNNAMED = "ESED"
+
 
 def another_date(papers: Rework) -> Iterator[Otherwise | None]:
     """One of the other dates of the case."""
@@ -15,7 +18,7 @@ def another_date(papers: Rework) -> Iterator[Otherwise | None]:
         if ask.kind == "date":
             for kind in papers.dates:
                 day = papers.day(kind)
-                if kind != ask.id and day is not None:
+                if kind not in (ask.id, _UNNAMED) and day is not None:
                     yield papers.with_days({ask.id: day}, alone=True)
 
 
