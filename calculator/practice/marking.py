@@ -8,8 +8,10 @@ very answer that was given is named.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from calculator.forms.words import count, listed
+from calculator.names import plain_date
 from calculator.practice.mistakes import MISTAKES
 from calculator.practice.mistakes.kind import Kind
 from calculator.practice.model import Ask, Exercise, Mark, Mistake, Slip
@@ -43,6 +45,11 @@ def mark(exercise: Exercise, given: Mapping[str, str], papers: Rework | None = N
     Steps that were left blank are not marked. `papers` are those of the exercise where they were made before.
     """
     return _Marking(exercise, given, papers or Rework(exercise)).marks()
+
+
+def _words(text: str) -> str:
+    """A number of days or a date, in words."""
+    return count(int(text), "day") if text.isdecimal() else plain_date(date.fromisoformat(text))
 
 
 class _Marking:
@@ -139,7 +146,7 @@ class _Marking:
         """The first step that differs: a wrong one that was given, or that at which the likeliest mistake parts."""
         if not ask.step:
             for other in self.exercise.asks:
-                if other.step and other.id in self.wrong and other.kind == "days":
-                    given, right = (count(int(each[other.id]), "day") for each in (self.given, self.right))
+                if other.step and other.id in self.wrong and other.kind != "choice":
+                    given, right = (_words(each[other.id]) for each in (self.given, self.right))
                     return f"{other.label}: {given} given, {right} right."
         return next((slip.steps[ask.id] for _, slip in fitting if ask.id in slip.steps), "")

@@ -15,6 +15,8 @@ from calculator.practice.otherwise import Otherwise, Rework, said
 
 _FRACTION_RULES = frozenset({"FRACTION", "PAROLE_FRACTION"})
 _WHOLE = (1, 1)
+#: The ask for the day on which the tranche opens.
+_DAY = "tranche-day"
 
 
 def wrong_law(papers: Rework) -> Iterator[Otherwise | None]:
@@ -52,14 +54,21 @@ def _added(move: Move) -> int:
 
 
 def wrong_tranche(papers: Rework) -> Iterator[Otherwise | None]:
-    """Put off to the day of another tranche."""
-    if papers.rules is None or not papers.has({"TRANCHE"}):
+    """Put off to the day of another tranche; or that day given where the tranche is asked for by itself."""
+    if papers.rules is None:
         return
-    for law in papers.rules.legislation:
+    asked = _DAY in papers.right
+    for law in papers.rules.legislation if asked or papers.has({"TRANCHE"}) else ():
         for row in law.tranches:
+            how = (
+                f"The day of {row.name.replace('_', ' ').lower()} was used, {plain_date(date.fromordinal(row.start))}."
+            )
             found = papers.with_steps(lambda m, start=row.start: _put_off(m, start))  # type: ignore[misc]
-            name = row.name.replace("_", " ").lower()
-            yield said(found, f"The day of {name} was used, {plain_date(date.fromordinal(row.start))}.")
+            own = papers.with_days({_DAY: row.start}) if asked else None
+            if found is not None and own is not None:
+                yield said(found.replace(answers={**found.answers, **own.answers}), how)
+            yield said(found, how)
+            yield said(own, how)
 
 
 def _put_off(move: Move, start: int) -> Move:

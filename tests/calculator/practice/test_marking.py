@@ -182,6 +182,17 @@ def test_early_and_late_transfer() -> None:
     assert names(turned["ETD"])[0] == names(turned["LTD"])[0] == "transfers-exchanged"
 
 
+def test_the_day_of_a_tranche_is_a_step_that_is_marked_too() -> None:
+    """Eight years from 5 February 2024 are 2,922 days: tranche 7, 9 March 2027. Tranche 6 opens on 9 February 2027."""
+    plain = made(sentence(date="2024-02-05", offence={"date": "2023-02-01"}, length={"years": 8}), records=())
+    ask = Ask("tranche-day", "Day on which the tranche opens", "date", step=True)
+    exercise = plain.replace(asks=(ask, *plain.asks), answers={"tranche-day": "2027-03-09", **plain.answers})
+    found = by_ask(mark(exercise, {**exercise.answers, "tranche-day": "2027-02-09", "CRD": "2027-02-09"}))
+    assert names(found["tranche-day"])[0] == names(found["CRD"])[0] == "wrong-tranche"
+    assert found["CRD"].hows["wrong-tranche"] == "The day of tranche 6 was used, 9 February 2027."
+    assert found["CRD"].step == "Day on which the tranche opens: 9 February 2027 given, 9 March 2027 right."
+
+
 def counted(asks: tuple[Ask, ...], answers: dict[str, str], facts: tuple[tuple[str, str], ...]) -> Exercise:
     return Exercise("days-and-dates-2-1-0", "days-and-dates", 2, SKILL, "Days", ("Story.",), facts, asks, answers)
 
@@ -213,10 +224,10 @@ def test_marking_takes_well_under_a_second() -> None:
     ]
     exercise = made(*rows, records=EVERYTHING, asks=("CRD", "SLED"), release_day=True)
     mark(exercise, {"CRD": "2027-01-01"})
-    start = time.perf_counter()
+    start = time.process_time()
     for day in range(1, 6):
         mark(exercise, {"CRD": f"2041-02-0{day}", "SLED": f"2042-02-0{day}"})
-    assert (time.perf_counter() - start) / 5 < 0.5
+    assert (time.process_time() - start) / 5 < 0.5
 
 
 def test_another_persons_work_is_checked() -> None:
