@@ -12,22 +12,17 @@ from calculator.exchange import answer
 from calculator.law.load import table
 from calculator.names import MONTHS
 from calculator.practice.model import Exercise
-from tests.calculator.practice.planting import (
+from tests.calculator.practice.planting import Planter, one_sentence, part_served, qualifying, recall_days, serve
+from tests.calculator.practice.planting_sums import (
     Answers,
-    Planter,
     case,
     changed,
     day,
     goes,
     moved,
-    one_sentence,
-    part_served,
     plain,
-    qualifying,
-    recall_days,
     records,
     sentences,
-    serve,
     shifted,
     total,
     with_release_day,
