@@ -231,3 +231,18 @@ def test_the_path_goes_from_the_first_week_to_the_last_for_every_role() -> None:
     lessons = {unit.topic for unit in units if unit.kind is UnitKind.LESSON}
     assert {topic for topic in TOPICS if topic != "any"} <= lessons, "a lesson for every topic of practice"
     assert len(units) >= 40
+
+
+def test_nobody_practises_or_reads_a_lesson_before_its_place_on_the_path() -> None:
+    units = own_book().units
+    lessons = {unit.id: unit for unit in units if unit.kind is UnitKind.LESSON}
+    early = [
+        f"{unit.id} (week {unit.week}) uses {name} (week {lessons[name].week})"
+        for unit in units
+        for name in (*(each.topic for each in unit.practise), *(each.page.partition("lesson/")[2] for each in unit.read))
+        if name in lessons and by_week(lessons[name]) > by_week(unit)
+    ]
+    assert not early, early
+    signed = [unit for unit in units if unit.id == "the-second-look"]
+    taught = ("concurrent-and-consecutive", "recall", "tranches", "mixed", "checking")
+    assert all(by_week(lessons[name]) < by_week(unit) for unit in signed for name in taught), "checks before it is taught"
