@@ -92,7 +92,8 @@ def _weeks(units: Sequence[Unit]) -> Iterator[Week]:
         rows = [_row(unit) for unit in members]
         hours, minutes = divmod(sum(row.minutes for row in rows), 60)
         said = [count(number, word) for number, word in ((hours, "hour"), (minutes, "minute")) if number]
-        yield Week(number, f"{listed(said)} in all.", rows)
+        words = f"Sessions for all roles together: {listed(said)}. Reading and practising come on top."
+        yield Week(number, words, rows)
 
 
 def _row(unit: Unit) -> Row:
