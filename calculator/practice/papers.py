@@ -135,7 +135,7 @@ class Papers:
         self.story.append(
             f"Between {said(first)} and {said(last)} the person was on bail with a tag and a curfew of nine hours or "
             f"more a day for {self._for(sentence)}. The record of the court shows {count(qualifying, 'day')} that "
-            "qualify."
+            "qualify. Work out the figure that the court has to state."
         )
         self.facts.append(("Qualifying days on tagged bail", count(qualifying, "day")))
         return credit
