@@ -179,7 +179,7 @@ def test_the_changes_since_a_month_are_shown_and_the_address_keeps_the_choice(pa
     assert recorder.complaints() == []
 
 
-@pytest.mark.parametrize("path", [LIST, VICTIMS, REFRESH])
+@pytest.mark.parametrize("path", [LIST, VICTIMS, f"{REFRESH}#since=2026-03&group=Hub"])
 def test_nothing_stands_in_the_way(page: Page, axe_source: str, path: str) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(path)
