@@ -5,7 +5,7 @@ import { counted, day, element, saveFile } from "./quiz-parts.js";
 
 const KEY = "omu-questions";
 const panel = document.querySelector("[data-quiz-list]");
-const [total, said] = [panel.querySelector(".quiz-today"), panel.querySelector(".quiz-said")];
+const [total, coming, said] = [".quiz-today", ".quiz-coming", ".quiz-said"].map((part) => panel.querySelector(part));
 const [save, clear] = [panel.querySelector("[data-save]"), panel.querySelector("[data-clear]")];
 const file = panel.querySelector("input[type=file]");
 const kept = keeper(KEY, { changed: show });
@@ -45,9 +45,10 @@ function show() {
   const known = new Set(rows.flatMap(([, topics]) => topics));
   const ids = Object.keys(kept.now().kept).filter((id) => known.has(topicOf(id)));
   const all = planned(kept.now(), today, ids);
-  for (const cell of document.querySelectorAll(".quiz-due, .quiz-due-head")) cell.hidden = !ids.length;
-  document.querySelector(".quiz-subjects").classList.toggle("quiz-some", ids.length > 0);
-  for (const [row, topics] of rows) showRow(row, topics, ids, today);
+  const lines = rows.map(([row, topics]) => line(row, topics, ids, today)).filter(Boolean);
+  coming.replaceChildren(...lines);
+  coming.hidden = !lines.length;
+  document.querySelector(".quiz-subjects").classList.toggle("screen-only", lines.length > 0); // on paper the list alone
   const words = all.due ? `${counted(all.due, "question", "questions")} to repeat today.` : "Nothing to repeat today.";
   const later = all.later ? ` ${counted(all.later, "comes", "come")} back later, the next on ${day(all.next)}.` : "";
   total.textContent = words + later;
@@ -55,19 +56,20 @@ function show() {
   panel.querySelector("[data-quiz-kept]").textContent = kept.words();
 }
 
-// One line for each guide of the subject that has something to repeat.
-function showRow(row, topics, ids, today) {
+// A subject that has something to repeat, with a line for each of its guides; nothing for any other.
+function line(row, topics, ids, today) {
   const own = (topic) => ids.filter((id) => topicOf(id) === topic);
-  const titles = [...row.querySelectorAll(".quiz-topics a")].map((link) => link.textContent);
-  const lines = topics.filter((topic) => own(topic).length).map((topic) => {
-    const { due, later, next } = planned(kept.now(), today, own(topic));
-    const when = [due ? `${due} today` : "", later ? `${later} later, the next on ${day(next)}` : ""].filter(Boolean).join(", ");
-    return element("li", {}, `${titles[topics.indexOf(topic)]}: ${when}`);
-  });
+  const links = [...row.querySelectorAll(".quiz-topics a")];
+  const guides = topics.map((topic, place) => [links[place].textContent, planned(kept.now(), today, own(topic))])
+    .filter(([, { due, later }]) => due || later)
+    .map(([title, { due, later, next }]) => element("li", {}, `${title}: ${[
+      due ? `${due} today` : "", later ? `${later} later, the next on ${day(next)}` : "",
+    ].filter(Boolean).join(", ")}`));
+  if (!guides.length) return null;
   const { due } = planned(kept.now(), today, topics.flatMap(own));
-  const start = element("a", { href: `${row.dataset.href}#repeat` }, `Repeat ${counted(due, "question", "questions")}`);
-  row.classList.toggle("quiz-none", !lines.length);
-  row.querySelector(".quiz-due").replaceChildren(...(due ? [start] : []), ...(lines.length ? [element("ul", {}, ...lines)] : ["Nothing"]));
+  const start = element("a", { href: `${row.dataset.href}#repeat` }, `repeat ${counted(due, "question", "questions")}`);
+  const title = row.querySelector("a").textContent;
+  return element("li", {}, element("strong", {}, title), ...(due ? [": ", start] : []), element("ul", {}, ...guides));
 }
 
 function topicOf(id) {

@@ -156,7 +156,7 @@ function finish() {
   const verdict = element("p", { class: "ask", tabindex: "-1" }, place ? `${right} of ${place} right.` : "No question answered.");
   const list = missed.map((id) => {
     const item = questions.get(id);
-    return element("li", {}, `${headingOf(item)}: `, ...copies(item, ".ask"), " ", ...copies(item, ".detail"));
+    return element("li", {}, `${headingOf(item)}: `, ...copies(item, ".ask"), ...(item.dataset.right ? [". ", ...copies(item, ".detail")] : []));
   });
   const words = missed.length ? [element("p", {}, "Missed, and back tomorrow:"), element("ul", {}, ...list)] : [];
   const again = element("button", { type: "submit" }, "Ask the missed ones again now");
