@@ -57,10 +57,11 @@
     rarest = Math.log(1 + pages.length);
   }
 
-  // An index lists what the guides explain, a routine checklist has a guide to go with it, and decisions are about
-  // this project.
+  // An index lists what the guides explain, a routine checklist has a guide to go with it, units and lessons teach what
+  // the guides say, and decisions are about this project.
   function weigh(doc) {
     if (doc.location.startsWith("decisions/")) return 0.5;
+    if (doc.location.startsWith("induction/")) return 0.6;
     return doc.boost < 1 ? INDEX : doc.location.startsWith("checklists/") ? 0.98 : 1;
   }
 
@@ -165,13 +166,17 @@
 
   function rank(result) {
     const named = scoreNames(asked);
-    const top = result.items.length ? Math.max(...result.items.flat().map((item) => item.score)) : 1;
+    // What is found within guides is measured against guides: a title elsewhere that has the word would dwarf them.
+    const light = new Set(pages.filter((page) => page.weight <= INDEX).map((page) => page.location));
+    const guides = result.items.flat().filter((item) => !light.has(item.location.split("#")[0]));
+    const top = guides.length ? Math.max(...guides.map((item) => item.score)) : 1;
     const ranked = result.items.map((items) => {
       const [main] = items.filter((item) => !item.location.includes("#"));
       const fit = named.get(main.location);
       named.delete(main.location);
       const strength = Math.max(...items.map((item) => item.score));
-      const within = fit && fit.page.weight <= INDEX ? 0 : 0.3 * Math.sqrt(strength / top);
+      const aside = light.has(main.location);
+      const within = aside && fit ? 0 : (aside ? 0.15 : 0.3) * Math.sqrt(Math.min(1, strength / top));
       return { items, main, fit, strength, score: (fit ? fit.score : 0) + within };
     });
     for (const fit of named.values()) {

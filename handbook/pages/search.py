@@ -14,6 +14,7 @@ from handbook.pages.text import attribute_html
 Entry = dict[str, Any]
 
 _TAG = re.compile(r"<[^>]*>")
+_ASIDE = ("look-up/", "decisions/", "induction/questions/", "induction/units/", "induction/lessons/")
 _OPENING = 160  # characters of a repeating page that a result shows
 
 
@@ -24,6 +25,7 @@ def lean_entries(entries: Iterable[Entry], book: Book) -> list[Entry]:
     of a page stand with the page and not with each of its sections.
     """
     purposes = {_address(guide_path(each)): attribute_html(each.purpose) for each in book.definitions()}
+    purposes |= {_address(each.page_path): attribute_html(" ".join(each.questions)) for each in book.units}
     beside = {_address(page_path(each, kind)) for each in book.procedures for kind in ("checklist", "aide-memoire")}
     kept: list[Entry] = []
     for entry in entries:
@@ -42,14 +44,13 @@ def _address(path: str) -> str:
 
 
 def _by_name_only(page: str) -> bool:
-    """Whether a page lists what stands in guides, or is about this project and not about the work.
+    """Whether a page lists or teaches what stands in guides, or is about this project and not about the work.
 
-    The page of abbreviations is neither: meanings stand there in full.
+    The page of abbreviations is neither: meanings stand there in full. A unit of the induction is found by its title
+    and by the questions that it answers.
     """
     aside = page in ("procedures/index.html", "checklists/index.html", "benchmarks.html", "induction/refresh.html")
-    return (
-        aside or page.startswith(("look-up/", "decisions/", "induction/questions/"))
-    ) and page != "look-up/abbreviations.html"
+    return (aside or page.startswith(_ASIDE)) and page != "look-up/abbreviations.html"
 
 
 def _opening(text: str) -> str:
