@@ -17,8 +17,9 @@ export function chooser(form, up) {
     const chosen = levels.find((level) => level.checked);
     if (chosen?.disabled ?? true) nearest(Number(chosen?.value ?? 1)).checked = true;
     part("purpose").textContent = option.dataset.purpose;
-    part("lesson").hidden = !option.dataset.lesson;
-    if (option.dataset.lesson) part("lesson").href = up + option.dataset.lesson;
+    const { lesson } = option.dataset; // "any" has the whole path in the place of a lesson
+    part("lesson").hidden = !lesson.includes("/lessons/");
+    part("lesson").href = up + lesson;
   }
 
   function nearest(level) {
