@@ -59,7 +59,8 @@ def generate(
     Raises:
         DefinitionErrors: the engine does not give the dates that an example of a lesson shows.
     """
-    from handbook.questions.pages import question_pages  # they stand on this package themselves
+    from handbook.pages.handouts import handout_page  # these stand on this package themselves
+    from handbook.questions.pages import question_pages
     from handbook.questions.refresh import refresh_page
 
     environment = make_environment()
@@ -78,6 +79,7 @@ def generate(
     lists = index_pages(book, environment) | calculator_pages(book) | worksheet_pages(book, environment)
     lists |= question_pages(book, environment) | refresh_page(book, environment)
     lists |= mentor_index(book, site)
+    lists |= handout_page(book, site, {*pages, *lists})
     lists |= path_page(book, environment, lists)
     pages.update(lists if only is None or indexes else dict.fromkeys(lists, ""))
     return pages

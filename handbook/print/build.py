@@ -89,6 +89,7 @@ class Printing:
             missing.extend(self._look_up(self._memory.inputs(book, definition), partial(plan, book, definition)))
         for each in _for_mentors(book):
             missing.extend(self._look_up(self._memory.digest(each.inputs()), partial(_only, each)))
+        missing.extend(self._handouts(book))
         self._missing = missing
         alone = jobs < 2 or len(missing) <= ALONE_UP_TO
         # A fresh interpreter, not a copy of this one: the server that watches for changes has threads, and a copied
@@ -118,6 +119,13 @@ class Printing:
             else:
                 self._found[job.path] = entry
         return missing
+
+    def _handouts(self, book: Book) -> list[PrintJob]:
+        # They are made of this package's jobs, so they can only be asked for once it is there.
+        from handbook.handouts import depends, jobs
+
+        known = [self._memory.inputs(book, definition) for definition in book.definitions()] if book.units else []
+        return self._look_up(self._memory.digest((known, depends(book))), partial(jobs, book)) if book.units else []
 
     def put(self, out_dir: Path) -> list[Printed]:
         """Wait for the prints and put all of them in their places under `out_dir`.
@@ -178,7 +186,7 @@ def job_key(job: PrintJob) -> str:
     """
     digest = hashlib.sha256(_machinery().encode())
     design = typst_templates() if job.data else style_sheet()
-    for part in (design, job.html, job.data, str(job.one_side)):
+    for part in (design, job.html, job.data, str(job.one_side), repr(job.sheet)):
         digest.update(hashlib.sha256(part.encode()).digest())
     return digest.hexdigest()[:40]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from handbook.print.sheets import Sheet
+
 
 @dataclass(frozen=True)
 class PrintJob:
@@ -21,6 +23,7 @@ class PrintJob:
         text: every character that has to be drawn.
         one_side: True when it has to stand on one side of A4.
         source_file: the file a person edits to change it, as given by the book.
+        sheet: the size it has to fit, where that is not A4 with the usual margins.
         shorten: (place in the definition, text) of what takes up the room, for the message when it does not fit.
     """
 
@@ -34,3 +37,4 @@ class PrintJob:
     source_file: str
     shorten: tuple[tuple[str, str], ...]
     data: str = ""
+    sheet: Sheet | None = None

@@ -91,7 +91,7 @@ def lay_out(job: PrintJob) -> Laid:
     with _no_complaints(f"{job.source_file}: {job.path}"):
         laid, least = _best(job) if job.one_side else (_render(job, GUIDE_RUNG), 0.0)
         if laid is None:
-            raise PrintErrors([_overflow_text(job, least, ONE_SIDE_RUNGS[-1].size)])
+            raise PrintErrors([_overflow_text(job, least, _rungs(job)[-1].size)])
         content = laid.write()
         measured = Measured(pages=laid.pages, size=laid.rung.size, room=round(laid.room, 1))
     return Laid(bytes(content), measured)
@@ -105,11 +105,12 @@ class _Trial:
     rung: Rung
     pages: int
     room: float
+    height: float = A4_HEIGHT - MARGIN_TOP[True] - MARGIN_BOTTOM[True]
 
     @property
     def overflow(self) -> float:
         """How far the text runs past one page, in millimetres; negative when there is room."""
-        return (self.pages - 1) * (A4_HEIGHT - MARGIN_TOP[True] - MARGIN_BOTTOM[True]) - self.room
+        return (self.pages - 1) * self.height - self.room
 
 
 def _best(job: PrintJob) -> tuple[_Trial | None, float]:
@@ -119,15 +120,20 @@ def _best(job: PrintJob) -> tuple[_Trial | None, float]:
     those left the middle one is tried next.
     """
     best, overflow = None, 0.0
-    low, high, next_try = 0, len(ONE_SIDE_RUNGS), 0
+    rungs = _rungs(job)
+    low, high, next_try = 0, len(rungs), 0
     while low < high:
-        trial = _render(job, ONE_SIDE_RUNGS[next_try])
-        if trial.pages == 1:
+        trial = _render(job, rungs[next_try])
+        if trial.pages == 1 and (job.sheet is None or trial.room >= 0):
             best, high = trial, next_try
         else:
             overflow, low = trial.overflow, next_try + 1
         next_try = (low + high) // 2
     return best, overflow
+
+
+def _rungs(job: PrintJob) -> tuple[Rung, ...]:
+    return ONE_SIDE_RUNGS if job.sheet is None else tuple(Rung(size) for size in job.sheet.sizes)
 
 
 def rung_css(rung: Rung, *, one_side: bool) -> str:
@@ -149,7 +155,10 @@ def _render(job: PrintJob, rung: Rung) -> _Trial:
 def _set(job: PrintJob, rung: Rung) -> _Trial:
     top, bottom = MARGIN_TOP[job.one_side], MARGIN_BOTTOM[job.one_side]
     found = typeset(job, {"size": rung.size, "leave-out": rung.leave_out, "top": top, "bottom": bottom})
-    return _Trial(found.write, rung, found.pages, A4_HEIGHT - bottom - found.end)
+    if job.sheet is None:
+        return _Trial(found.write, rung, found.pages, A4_HEIGHT - bottom - found.end)
+    down_to = job.sheet.down_to
+    return _Trial(found.write, rung, found.pages, down_to - found.end, down_to - job.sheet.top)
 
 
 def _draw(job: PrintJob, rung: Rung) -> _Trial:
@@ -235,8 +244,9 @@ def _overflow_text(job: PrintJob, overflow: float, size: float) -> str:
     lines = max(1, math.ceil(overflow / line))
     longest = sorted(job.shorten, key=lambda item: -len(item[1]))[:5]
     named = "; ".join(f"{where} ({len(text)} characters)" for where, text in longest)
+    place = "one side of A4" if job.sheet is None else job.sheet.name
     return (
-        f"{job.source_file}: the {job.document} does not fit on one side of A4. "
+        f"{job.source_file}: the {job.document} does not fit on {place}. "
         f"At the smallest size ({size} pt) it runs over by {overflow:.0f} mm, "
         f"about {lines} line{'s' if lines > 1 else ''}. "
         f"Shorten the longest texts, or leave out what is not critical: {named}"
