@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from handbook.induction_print.plan import ASSESSMENT, FORMS, PACKS, Print, prints
 from handbook.pages.front_matter import front_matter
-from handbook.pages.links import relative
+from handbook.pages.induction import roles_words
+from handbook.pages.links import html, relative
 from handbook.pages.text import escape_text
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _TAGS = (
     "support plan",
     "assessment",
 )
+_COLUMNS = ("Unit", "For", "Minutes", "Pack")
+_HEAD = "<thead><tr>" + "".join(f'<th scope="col">{name}</th>' for name in _COLUMNS) + "</tr></thead>"
 _LEAD = {
     PACKS: (
         "Each pack begins with notes to run the session from. The exercise sheets to hand out, the answer sheets to "
@@ -71,12 +74,14 @@ def _packs(members: Iterable[Print], pdfs: bool) -> list[str]:
     lines: list[str] = []
     units = [(each, each.unit) for each in members if each.unit is not None]
     for week, found in groupby(units, key=lambda pair: pair[1].week):
-        lines += [f"### Week {week}", "", "| Unit | For | Minutes | Pack |", "|---|---|---|---|"]
+        lines += [f"### Week {week}", "", '<table class="stacks">', _HEAD, "<tbody>"]
         for each, unit in found:
-            mentor = f"[{escape_text(unit.title)}]({relative(INDEX, unit.mentor_path)})"
-            roles = escape_text(", ".join(role.words for role in unit.roles))
-            lines.append(f"| {mentor} | {roles} | {unit.minutes} | {_file(each, 'PDF', pdfs, about=unit.title)} |")
-        lines.append("")
+            mentor = f'<a href="{html(relative(INDEX, unit.mentor_path))}">{escape_text(unit.title)}</a>'
+            file = _file(each, "PDF", pdfs, about=unit.title)
+            cells = (mentor, escape_text(roles_words(unit)), str(unit.minutes), file)
+            row = "".join(f'<td data-label="{label}">{cell}</td>' for label, cell in zip(_COLUMNS, cells, strict=True))
+            lines.append(f"<tr>{row}</tr>")
+        lines += ["</tbody>", "</table>", ""]
     return lines
 
 

@@ -130,7 +130,7 @@ class TestPack:
             for case in make.exercises(topic, level, seed(first), 2):
                 assert all(line in text for line in case.story)
                 assert case.key in told
-        assert text.count("Case ") <= 2 * MOST
+        assert text.count("Working") <= MOST
 
     def test_the_observation_sheet_lists_what_to_look_for_with_room_to_write(self) -> None:
         *_, sheet = documents("first-loan-mentor-pack")
