@@ -133,7 +133,7 @@ def _make(topic: str, level: int, number: int, seed: str | int, out: Path | None
     if reason:
         raise PracticeError(reason)
     now = datetime.now(UTC).astimezone()
-    documents = pack(topic, level, seed, number, f"Made on {plain_date(now.date())}")
+    documents = pack(topic, level, seed, number, plain_date(now.date()))
     name = str(documents[0]["name"]).removesuffix("-exercises")
     path = _place(out, f"{name}.pdf")
     job = document_job(

@@ -36,7 +36,7 @@ def pack(topic: str, level: int, seed: str | int, number: int, made: str) -> lis
         raise ValueError(f"Ask for 1 to {MOST} cases; more make several packs.")
     found = exercises(topic, level, seed, number)
     cases = Cases(topic, TOPICS[topic].title, level, len(found))
-    return sheets(found, about_topic(cases, str(seed), made))
+    return sheets(found, about_topic(cases, str(seed), f"Made on {made}"))
 
 
 def sheets(

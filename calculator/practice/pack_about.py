@@ -23,7 +23,8 @@ class Cases(Record):
 class About(Record):
     """What a pack was made from: with the same seed, topics, levels and numbers the same cases come again.
 
-    `title` is the heading, `words` stand on top of every page, `name` begins the names of files.
+    `title` is the heading, `words` stand on top of every page, `name` begins the names of files; `made` is "Made on" or
+    "Reviewed" with the day.
     """
 
     title: str
@@ -34,9 +35,9 @@ class About(Record):
     cases: tuple[Cases, ...]
 
     def made_from(self) -> str:
-        """The seed and the cases in words."""
+        """When it was made, the seed and the cases in words."""
         said = [f"{each.title}, level {each.level} ({count(each.count, 'case')})" for each in self.cases]
-        return f"Made from seed {self.seed}: {'; '.join(said)}."
+        return f"{self.made}, from seed {self.seed}: {'; '.join(said)}."
 
 
 def about_topic(cases: Cases, seed: str, made: str) -> About:

@@ -123,9 +123,8 @@ class TestPack:
         _, sheet, answers, _ = documents("first-loan-mentor-pack")
         first = inducted().units[1]
         text, told = said(sheet["blocks"]), said(answers["blocks"])
-        assert (
-            "Made from seed 302: Release points, level 1 (2 cases); Remand and tagged bail, level 2 (2 cases)." in text
-        )
+        made_from = "Release points, level 1 (2 cases); Remand and tagged bail, level 2 (2 cases)."
+        assert f"Reviewed 21 November 2026, from seed 302: {made_from}" in text
         for topic, level in (("release-points", 1), ("remand-and-tagged-bail", 2)):
             for case in make.exercises(topic, level, seed(first), 2):
                 assert all(line in text for line in case.story)
