@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
 from calculator.exchange import answer
-from tests.browser.case_page import EXTENDED, PATH, REMAND, STANDARD, TODAY, CasePage
+from tests.browser.case_page import EXTENDED, PATH, PATIENCE, REMAND, STANDARD, TODAY, CasePage
 from tests.browser.test_calculator_access import COLOUR_RULES, fits, violations
 from tests.browser.test_calculator_privacy import kept
 from tests.recorder import Recorder
@@ -129,7 +129,7 @@ def test_leaving_with_something_typed_asks_first(case: CasePage) -> None:
 
     case.page.on("dialog", heard)
     case.page.reload()
-    expect(case.page.locator("[data-case][data-state=ready]")).to_be_attached()
+    expect(case.page.locator("[data-case][data-state=ready]")).to_be_attached(timeout=PATIENCE)
     assert asked == []
     case.row("sentences", 1, {"length-years": "3"})
     case.page.reload()
