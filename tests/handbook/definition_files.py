@@ -6,6 +6,7 @@ from handbook.definitions import Book, DefinitionErrors, load_book
 
 HERE = Path(__file__).parent / "definitions"
 GOOD = (HERE / "good.yml").read_text(encoding="utf-8")
+UNIT = (HERE / "unit.yml").read_text(encoding="utf-8")
 OTHER = (
     GOOD.replace("title: Post book", "title: Post room")
     .replace("related: [other]", "related: [good]")

@@ -35,8 +35,8 @@ def own_pages() -> dict[str, str]:
 
 
 def project(root: Path) -> Path:
-    """A project with two small procedures, one checklist, and the pages and settings of this one."""
-    definition_files.folder(root)
+    """A project with two small procedures, one unit, and the pages and settings of this one."""
+    definition_files.folder(root, induction__units__post=definition_files.UNIT)
     shutil.copytree(ROOT / "docs", root / "docs", dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", root)
     (root / "handbook").symlink_to(ROOT / "handbook")

@@ -15,36 +15,9 @@ from handbook.induction_examples import request, work
 from handbook.pages.generator import generate
 from handbook.pages.options import SiteOptions
 from handbook.report import due, texts
-from tests.handbook.definition_files import folder
+from tests.handbook.definition_files import UNIT, folder
 from tests.handbook.pages_site import own_book, own_pages, page_parts
 
-UNIT = """\
-title: The post round
-kind: unit
-week: 1
-order: 1
-roles: [hub]
-minutes: 30
-questions: [Where is the post?, Who opens it?]
-objectives: [Find the post room, Say who opens a letter]
-read:
-  - {page: good, part: checklist, why: "The pause points."}
-practise:
-  - {topic: release-points, level: 1, count: 3}
-key_points:
-  - {text: "Post is opened by noon.", source: post-rule, basis: law}
-  - {text: "Letters of lawyers stay closed.", source: post-rule, basis: law}
-mentor:
-  aims: [The round is safe.]
-  session: [{minutes: 10, do: Talk}, {minutes: 20, do: Walk}]
-  observe: [Knocks first]
-  questions:
-    - {q: "Where?", a: "Downstairs.", source: post-rule, basis: law}
-    - {q: "When?", a: "By noon.", source: post-rule, basis: law}
-    - {q: "Who?", a: "Two people.", source: post-rule, basis: law}
-competences: [{id: post-round, text: Walks the round, evidence: Two rounds}]
-review: {last: 2026-11-22, due: 2027-05-22, by: Hub manager}
-"""
 PART = '  - {{title: "Part {0}", text: "Number {0}.", source: post-rule, basis: law}}\n'
 LESSON = (
     UNIT.replace("kind: unit", "kind: lesson\ntopic: release-points")
