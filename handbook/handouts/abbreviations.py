@@ -46,6 +46,6 @@ def most_used(book: Book) -> list[Term]:
 
 
 def first_words(meaning: str) -> str:
-    """What the letters stand for, without the explanation after it."""
-    head = brief(meaning)[0]
-    return head.partition(". ")[0]
+    """What the letters stand for, without the explanation after it; what has ended is still said to have ended."""
+    head, _, more = brief(meaning)[0].partition(". ")
+    return f"{head}. {more}" if more.startswith("Ended") else head

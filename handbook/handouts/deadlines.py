@@ -21,7 +21,7 @@ PURPOSE = "The shortest time limits of the checklists, and those that go wrong m
 _TABLE = Path(__file__).with_name("deadlines.toml")
 #: How many that go wrong, and how many of the shortest.
 _SHOWN = {"card": (6, 5), "desk": (12, 14), "poster": (6, 0)}
-_LEAD = "Count, write it in the diary, have it checked."
+_LEAD = "Write it in the diary. The guide says how each is counted."
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Found = tuple[Definition, Deadline, str]

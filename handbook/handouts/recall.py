@@ -55,7 +55,7 @@ def _poster(numbers: Numbers) -> list[Part]:
     numbers.cite("cja2003-s255ba-5")
     return [
         figures(rows),
-        points("", [("Never past the SLED. Then weekends and Fridays.", []), (out, [])]),
+        points("", [("Never past the SLED. Weekend or holiday: earlier, never later.", []), (out, [])]),
         points("Stop", [(tell, [])], box=True),
     ]
 
@@ -90,7 +90,7 @@ def _lengths(numbers: Numbers, *, short: bool) -> list[dict[str, object]]:
         {
             "figure": "SLED",
             "words": "Standard recall",
-            "more": f"shut out: to the end, or earlier by PPCS or the Board. To the Board on day {referral}"
+            "more": f"for those shut out: to the end unless PPCS or the Board releases. To the Board on day {referral}"
             + ("" if short else f"; again after {standard['review_years']} year at the latest"),
             "cite": numbers.cite(standard["source"]),
         },
@@ -104,12 +104,15 @@ def _counting(numbers: Numbers) -> Facts:
             f"Day {long} is the day of return plus {long - 1}. The day of revocation plays no part.",
             numbers.cite("cja2003-s255ba"),
         ),
-        ("Never past the SLED. Put days at large after the revocation on the SLED first.", []),
+        (
+            "Never past the SLED. Put days at large after the revocation on the SLED first.",
+            numbers.cite("cja2003-s255ba"),
+        ),
         (
             "A weekend or bank holiday moves the day back, never on; the Friday scheme may move it further.",
-            numbers.cite("release-day-framework"),
+            numbers.cite("cja1961-s23", "release-day-framework"),
         ),
-        ("Remand from before and days at large do not change the days of the recall.", []),
+        ("Remand from before and days at large do not change the days of the recall.", numbers.cite("cja2003-s240za")),
     ]
 
 
@@ -150,12 +153,13 @@ def _short(numbers: Numbers) -> Facts:
 def _stops(numbers: Numbers) -> Facts:
     return [
         (
-            "PPCS may decide against release (risk, a new charge, MAPPA level 2 or 3) or release sooner. Report news.",
+            "PPCS may decide against release (risk, a new charge, MAPPA level 2 or 3) or release sooner.",
             numbers.cite("cja2003-s255ba-5"),
         ),
         (
             "On return, tell the person the reasons, that they may reply, and that they will be released.",
             numbers.cite("cja2003-s254", "cja2003-s255ba"),
         ),
+        ("Tell PPCS of a new charge or a new MAPPA level on the day you learn of it.", []),
         ("Added days given during a recall: ask. The services do not agree with each other.", []),
     ]

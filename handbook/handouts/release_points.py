@@ -51,7 +51,7 @@ def _card(numbers: Numbers) -> list[Part]:
     rows = [*_new(numbers, f"passed from {day(new.start)}"), _older(numbers), *_others(numbers)]
     return [
         figures(rows),
-        points("", [(_ROUND, numbers.cite("psi-03-2015")), (_THEN, [])]),
+        points("", [(_ROUND, numbers.cite("psi-03-2015")), (_THEN, numbers.cite("cja2003-s240za", "cja2003-s257"))]),
         points("Ask first", [(_ASK, [])], box=True),
     ]
 
@@ -82,7 +82,7 @@ def _desk(numbers: Numbers) -> list[Part]:
     )
     counting = [
         (_ROUND, numbers.cite("psi-03-2015")),
-        (_THEN, []),
+        (_THEN, numbers.cite("cja2003-s240za", "cja2003-s257")),
         ("In an extended sentence and an SOPC the share is taken of the custodial term, never of the licence.", []),
         (example, []),
     ]

@@ -25,7 +25,7 @@ def content(form: Format) -> Content:
     if form is POSTER:
         never = "Never released before the group opens. Added days come on top."
         return Content(lead, [groups, points("", [(never, [])], box=True)], numbers.cited(), dated=checked())
-    rules = _rules(numbers, begins)
+    rules = _rules(numbers, begins, cite)
     if form is CARD:
         parts: list[Part] = [
             groups,
@@ -50,15 +50,15 @@ _OUTSIDE = (
 )
 
 
-def _rules(numbers: Numbers, begins: str) -> list[tuple[str, list[int]]]:
+def _rules(numbers: Numbers, begins: str, cite: list[int]) -> list[tuple[str, list[int]]]:
     new = progression(law())
     return [
-        (f"Days: of the longest sentence, or of the whole chain of consecutive ones, still running on {begins}.", []),
-        ("Release is the later of the new date and the day the group opens. Added days then go on.", []),
+        (f"Days: of the longest sentence, or of the whole chain of consecutive ones, still running on {begins}.", cite),
+        ("Release is the later of the new date and the day the group opens. Added days then go on.", cite),
         (f"The model never makes a date later. Sentenced on or after {begins}: no group.", numbers.cite(new.source)),
         (
             "The day itself may still move for a weekend, a bank holiday or the Friday scheme.",
-            numbers.cite("release-day-framework"),
+            numbers.cite("cja1961-s23", "release-day-framework"),
         ),
         ("When a group opens, tell the victim liaison officer and the COM of the dates that move.", []),
     ]

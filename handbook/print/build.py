@@ -85,11 +85,12 @@ class Printing:
         self._found: dict[str, tuple[bytes, Measured]] = {}
         self._new: list[tuple[str, dict[str, str]]] = []
         missing: list[PrintJob] = []
-        for definition in book.definitions():
-            missing.extend(self._look_up(self._memory.inputs(book, definition), partial(plan, book, definition)))
+        known = [self._memory.inputs(book, definition) for definition in book.definitions()]
+        for definition, inputs in zip(book.definitions(), known, strict=True):
+            missing.extend(self._look_up(inputs, partial(plan, book, definition)))
         for each in _for_mentors(book):
             missing.extend(self._look_up(self._memory.digest(each.inputs()), partial(_only, each)))
-        missing.extend(self._handouts(book))
+        missing.extend(self._handouts(book, known))
         self._missing = missing
         alone = jobs < 2 or len(missing) <= ALONE_UP_TO
         # A fresh interpreter, not a copy of this one: the server that watches for changes has threads, and a copied
@@ -120,12 +121,14 @@ class Printing:
                 self._found[job.path] = entry
         return missing
 
-    def _handouts(self, book: Book) -> list[PrintJob]:
+    def _handouts(self, book: Book, known: list[str]) -> list[PrintJob]:
+        """The handouts that have to be made; they depend on what all definitions together say (`known`)."""
         # They are made of this package's jobs, so they can only be asked for once it is there.
-        from handbook.handouts import depends, jobs
+        from handbook.handouts import depends, handouts, jobs
 
-        known = [self._memory.inputs(book, definition) for definition in book.definitions()] if book.units else []
-        return self._look_up(self._memory.digest((known, depends(book))), partial(jobs, book)) if book.units else []
+        if not handouts(book):
+            return []
+        return self._look_up(self._memory.digest((known, depends(book))), partial(jobs, book))
 
     def put(self, out_dir: Path) -> list[Printed]:
         """Wait for the prints and put all of them in their places under `out_dir`.

@@ -15,21 +15,20 @@ import pytest
 
 from calculator.law import named, sources
 from calculator.names import plain_date
-from handbook.handouts import FORMATS, handouts, jobs
+from handbook.handouts import FORMATS, handouts, jobs, recall
 from handbook.handouts import deadlines as limits
 from handbook.handouts import plan as planned
-from handbook.handouts import recall
 from handbook.handouts.abbreviations import first_words, most_used
 from handbook.handouts.law import law, progression, share
 from handbook.handouts.model import CARD, CARD_HEIGHT, POSTER
-from handbook.pages import SiteOptions, generate
-from handbook.pages.handouts import PATH
-from handbook.print import PrintErrors, PrintJob, available
+from handbook.pages import SiteOptions
+from handbook.pages.handouts import PATH, handout_page
+from handbook.print import PrintErrors, PrintJob, available, print_book
 from handbook.print.build import job_key
 from handbook.print.documents import drawn
 from handbook.print.layout import Laid, lay_out
-from tests.handbook import print_book
-from tests.handbook.pages_site import own_book, own_pages, page_parts, to_html
+from tests.handbook import print_book as small
+from tests.handbook.pages_site import own_book, page_parts, to_html
 
 needs_pdfs = [pytest.mark.pdf, pytest.mark.skipif(available() is not None, reason=available() or "")]
 PACKAGE = Path(planned.__file__).parent
@@ -57,7 +56,7 @@ def laid(name: str) -> Laid:
 
 def test_five_subjects_in_three_sizes_and_none_without_an_induction() -> None:
     assert len(own_jobs()) == 5 * len(FORMATS) == len({job.path for job in own_jobs().values()})
-    assert handouts(print_book.book()) == ()
+    assert handouts(small.book()) == ()
 
 
 class TestFigures:
@@ -103,13 +102,13 @@ class TestFigures:
         typed |= {str(each.up_to) for found in rules.legislation for each in found.tranches if each.up_to}
         shares = re.compile(r"one (?:third|half)|two thirds|per cent|\d\s*%", re.IGNORECASE)
         for path in (PACKAGE / f"{name}.py" for name in ("release_points", "tranches", "recall")):
-            text = re.sub(r'"FTR_\d+"|recall56|sds40', "", path.read_text(encoding="utf-8"))
+            text = re.sub(r"FTR_\d+|recall56|sds40", "", path.read_text(encoding="utf-8"))
             assert not typed & set(re.findall(r"\d+", text)), path.name
             assert not shares.search(text), path.name
             assert not re.search(r"\b\d{1,2} (?:January|March|April|May|June|October|November|December)\b", text), (
                 path.name
             )
-        assert not re.search(r"\d{4}|\b1/[23]\b", TEMPLATE.read_text(encoding="utf-8"))
+        assert not re.search(r"\b20\d\d\b|\b[12]/[23]\b", TEMPLATE.read_text(encoding="utf-8"))
 
     def test_every_source_is_named_with_the_day_it_was_checked(self) -> None:
         for name in ("release-points", "tranches", "recall"):
@@ -145,6 +144,7 @@ class TestGuides:
             ("Offender management unit: the prison team", "Offender management unit"),
             ("Alert: not for release. Find out why", "Alert: not for release"),
             ("Early removal date. Not a release day", "Early removal date"),
+            ("Supervision. Ended on 11 May 2026", "Supervision. Ended on 11 May 2026"),
         ],
     )
     def test_a_card_shows_what_the_letters_stand_for(self, meaning: str, short: str) -> None:
@@ -197,6 +197,19 @@ class TestPrints:
             assert laid(f"{subject}-poster").measured.size >= 34
             assert len(words(f"{subject}-poster").split()) <= 110, subject
 
+    def test_the_build_makes_each_once_and_then_keeps_it(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        monkeypatch.setattr(planned, "SUBJECTS", {"recall": planned.SUBJECTS["recall"]})
+        monkeypatch.setattr("handbook.print.build.plan", lambda *_: [])
+        monkeypatch.setattr("handbook.print.build._for_mentors", lambda _: ())
+        first = print_book(own_book(), tmp_path / "site", tmp_path / "cache", jobs=1)
+        assert [one.name for one in first] == [each.path for each in handouts(own_book())]
+        assert len(first) == len(FORMATS)
+        assert all(one.made and one.path.is_file() for one in first)
+        monkeypatch.setattr(planned, "_job", None)  # nothing is planned again
+        again = print_book(own_book(), tmp_path / "other", tmp_path / "cache", jobs=1)
+        assert [one.name for one in again] == [one.name for one in first]
+        assert not any(one.made for one in again)
+
     @pytest.mark.parametrize("form", FORMATS)
     def test_what_does_not_fit_ends_the_build_with_words(self, form: Any) -> None:
         job = own_jobs()[f"recall-{form.id}"]
@@ -223,16 +236,19 @@ def test_the_size_is_part_of_the_key() -> None:
 
 class TestPage:
     def test_every_handout_can_be_had_from_the_page(self) -> None:
-        html = to_html(own_pages()[PATH])
+        page = handout_page(own_book(), SiteOptions(), {"procedures/recall/index.md"})[PATH]
+        html = to_html(page)
+        assert 'href="../procedures/recall/index.md"' in html
+        assert "look-up" not in html, "this copy has no such page"
         for each in handouts(own_book()):
             assert f'href="handouts/{each.subject}-{each.format.id}.pdf"' in html
             assert each.purpose in html
-        head, _ = page_parts(own_pages()[PATH])
+        head, _ = page_parts(page)
         assert head["title"] == "Handouts"
 
     def test_a_copy_without_pdfs_says_so_and_links_to_none(self) -> None:
         site = SiteOptions(pdfs=False, pdf_reason="Pango is missing.")
-        page = generate(own_book(), site, only=(), indexes=True)[PATH]
+        page = handout_page(own_book(), site, set())[PATH]
         assert "This copy of the site has no PDFs: Pango is missing." in to_html(page)
         assert ".pdf" not in page
 
