@@ -22,6 +22,8 @@ class Crime(Record):
 
     `list` is "" or how the lists name it: "violent" (Schedule 15 Part 1), "sexual" (Part 2), "domestic". `plus` is the
     shortest sentence in years that is SDS+ today, 0 if none is. `young`: also charged against under 18s.
+    `long_young`: section 250 detention is possible (section 249 of the Sentencing Code: an adult can get 14 years or
+    more, or the offence is named there).
     """
 
     name: str
@@ -31,6 +33,7 @@ class Crime(Record):
     list: str = ""
     plus: int = 0
     young: bool = False
+    long_young: bool = False
 
 
 THEFT = "Theft Act 1968"
@@ -41,12 +44,12 @@ DRUGS = "Misuse of Drugs Act 1971"
 CRIMES = (
     Crime("theft", f"{THEFT}, section 1", 1, 24, young=True),
     Crime("theft from shops", f"{THEFT}, section 1", 1, 12),
-    Crime("handling stolen goods", f"{THEFT}, section 22", 2, 36, young=True),
+    Crime("handling stolen goods", f"{THEFT}, section 22", 2, 36, young=True, long_young=True),
     Crime("burglary of a shop", f"{THEFT}, section 9(1)(b)", 3, 40, young=True),
-    Crime("burglary of a dwelling", f"{THEFT}, section 9(1)(b)", 6, 96, young=True),
+    Crime("burglary of a dwelling", f"{THEFT}, section 9(1)(b)", 6, 96, young=True, long_young=True),
     Crime("fraud by false representation", "Fraud Act 2006, section 1", 4, 96),
-    Crime("possessing cannabis with intent to supply", f"{DRUGS}, section 5(3)", 3, 60, young=True),
-    Crime("possessing cocaine with intent to supply", f"{DRUGS}, section 5(3)", 18, 132, young=True),
+    Crime("possessing cannabis with intent to supply", f"{DRUGS}, section 5(3)", 3, 60, young=True, long_young=True),
+    Crime("possessing cocaine with intent to supply", f"{DRUGS}, section 5(3)", 18, 132, young=True, long_young=True),
     Crime("supplying heroin", f"{DRUGS}, section 4(3)", 20, 192),
     Crime("producing cannabis", f"{DRUGS}, section 4(2)", 4, 72),
     Crime("being concerned in supplying cocaine", f"{DRUGS}, section 4(3)", 30, 216),
@@ -67,21 +70,30 @@ VIOLENT = (
 
 #: Specified violent offences that stay at one half at 4 years or more and are not SDS+ below 7 years.
 HARSH = (
-    Crime("robbery", f"{THEFT}, section 8", 18, 216, "violent", 7, young=True),
-    Crime("arson", "Criminal Damage Act 1971, section 1(1) and (3)", 12, 120, "violent", 7, young=True),
+    Crime("robbery", f"{THEFT}, section 8", 18, 216, "violent", 7, young=True, long_young=True),
+    Crime(
+        "arson", "Criminal Damage Act 1971, section 1(1) and (3)", 12, 120, "violent", 7, young=True, long_young=True
+    ),
 )
 
 #: SDS+ from 7 years or more, and from 28 June 2022 from 4 years or more.
 GRAVE = (
     Crime(
-        "wounding with intent to do grievous bodily harm", f"{PERSON}, section 18", 48, 240, "violent", 4, young=True
+        "wounding with intent to do grievous bodily harm",
+        f"{PERSON}, section 18",
+        48,
+        240,
+        "violent",
+        4,
+        young=True,
+        long_young=True,
     ),
     Crime("manslaughter", "common law", 48, 240, "violent", 4),
 )
-RAPE = Crime("rape", f"{SEXUAL}, section 1", 60, 240, "sexual", 4, young=True)
+RAPE = Crime("rape", f"{SEXUAL}, section 1", 60, 240, "sexual", 4, young=True, long_young=True)
 
 SEX = (
-    Crime("sexual assault", f"{SEXUAL}, section 3", 6, 84, "sexual", young=True),
+    Crime("sexual assault", f"{SEXUAL}, section 3", 6, 84, "sexual", young=True, long_young=True),
     Crime("sexual activity with a child", f"{SEXUAL}, section 9", 12, 108, "sexual"),
     Crime("causing a child to watch a sexual act", f"{SEXUAL}, section 12", 6, 60, "sexual"),
     Crime("exposure", f"{SEXUAL}, section 66", 2, 18, "sexual"),

@@ -104,7 +104,7 @@ def _young(draws: Draws) -> Draft:
     on, length = draws.slot_of(court_days("2024-12-17", "2025-02-28"), lengths)
     papers = Papers(draws)
     papers.told_lists = True
-    crimes = tuple(c for c in (*CRIMES, *VIOLENT) if c.young and c.most >= 36)
+    crimes = tuple(c for c in (*CRIMES, *HARSH) if c.long_young)
     crime = crime_for(draws, length, crimes)
     row = papers.sentence(crime, on, length, on - draws.between(40, 200), section250=True)
     papers.born(16, 16, on)

@@ -77,7 +77,7 @@ def _section_250(draws: Draws) -> Draft:
     if excluded:
         crimes: tuple[Crime, ...] = (HARSH[0], HARSH[1]) if length[0] >= 4 else SEX[:1]
     else:
-        crimes = tuple(c for c in (*CRIMES, *VIOLENT, *HARSH) if c.young and c.most >= 24)
+        crimes = tuple(c for c in (*CRIMES, *VIOLENT, *HARSH) if c.long_young)
     days = draws.between(20, 120)
     papers, row = _papers(draws, on, length, crimes, held=days, section250=True)
     remand_before(papers, row, on, days)

@@ -8,6 +8,7 @@ import pytest
 
 from calculator.exchange import answer
 from calculator.practice.crimes import CRIMES, DOMESTIC, GRAVE, HARSH, RAPE, SEX, VIOLENT, Crime, marks
+from calculator.practice.make import exercises
 from calculator.practice.topics.extended import CONCERN
 
 ALL = (*CRIMES, *VIOLENT, *HARSH, *GRAVE, RAPE, *SEX, *DOMESTIC, *CONCERN)
@@ -47,3 +48,18 @@ def _decided(crime: Crime, day: str, length: tuple[int, int, int, int]) -> dict[
         "sdsPlusOffence": today["outcome"] == "yes",
         "exclusions": [forty["code"]] if forty["outcome"] == "yes" else [],
     }
+
+
+def test_section_250_is_passed_only_for_offences_for_which_it_can_be() -> None:
+    """Section 249 of the Sentencing Code: an adult can get 14 years or more, or the offence is named there."""
+    possible = {f"for {crime.name} (" for crime in ALL if crime.long_young}
+    told = [
+        exercise.story
+        for topic, level in (("youth", 4), ("youth", 5), ("recall", 3), ("recall", 5))
+        for exercise in exercises(topic, level, 250, 40)
+        if any("detention under section 250" in line for line in exercise.story)
+    ]
+    assert len(told) >= 40
+    for story in told:
+        line = next(line for line in story if "detention under section 250" in line)
+        assert any(name in line for name in possible), line
