@@ -98,7 +98,8 @@ def answer_blocks(
     shown = [ask for ask in exercise.asks if any(ask.id in slip.answers for slip in slips)][-COLUMNS:]
     if shown:
         yield heading(3, "What the usual mistakes give")
-        rows = [(slip.mistake.title, *(_briefly(ask, slip.answers.get(ask.id)) for ask in shown)) for slip in slips]
+        told = [slip for slip in slips if any(ask.id in slip.answers for ask in shown)]
+        rows = [(slip.mistake.title, *(_briefly(ask, slip.answers.get(ask.id)) for ask in shown)) for slip in told]
         yield table(("Mistake", *map(_short, shown)), (34, *[66 // len(shown)] * len(shown)), rows)
 
 

@@ -6,6 +6,7 @@ of the same guide. What is asked follows from fixed rules and the definitions al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,10 @@ CASES = (
 )
 #: Questions from the guides in each form, and cases tried until one of form B has the skill of its partner in form A.
 QUESTIONS, TRIES = 12, 60
+#: Words of a question that leans on the one before it; where sentences part; words of a last sentence that is too short
+#: to say what is asked ("Which day?").
+LEANS = re.compile(r"\b(same|instead|anew|now)\b|^(And|But|So)\b", re.IGNORECASE)
+SENTENCE, SHORT = re.compile(r"(?<=[.?!])\s+"), 2
 #: One case by topic, level, seed and index.
 Case = Callable[[str, int, str | int, int], Exercise]
 
@@ -86,12 +91,17 @@ def _pair(case: Case, topic: str, level: int) -> tuple[Exercise, Exercise]:
     first = case(topic, level, "assessment-a", 0)
     for index in range(TRIES):
         second = case(topic, level, "assessment-b", index)
-        if second.skill.id == first.skill.id and second.story != first.story:
+        if _asked(second) == _asked(first) and second.story != first.story:
             return first, second
     raise UnequalFormsError(
         f"assessment: topic {topic}, level {level}: none of {TRIES} cases of form B is about {first.skill.title!r} as "
         "in form A; choose another level in handbook/induction_print/assessment.py"
     )
+
+
+def _asked(case: Exercise) -> tuple[str, ...]:
+    """The skill of a case and what earns a mark in it."""
+    return (case.skill.id, *(ask.id for ask in case.asks if not ask.step))
 
 
 def _questions(book: Book) -> list[tuple[Asked, Asked]]:
@@ -104,16 +114,22 @@ def _questions(book: Book) -> list[tuple[Asked, Asked]]:
     for unit in book.units:
         for reading in unit.read:
             named[reading.page] = named.get(reading.page, 0) + 1
-    fit = [each for each in book.procedures if each.mentor and len(each.mentor.questions) > 1]
+    alone = {each.id: standing_alone(each) for each in book.procedures}
+    fit = [each for each in book.procedures if len(alone[each.id]) > 1]
     fit.sort(key=lambda each: (-named.get(each.id, 0), each.title))
     turns: dict[str, int] = {}
     turn = {}
     for each in fit:
         turn[each.id] = turns[each.group] = turns.get(each.group, 0) + 1
     chosen = sorted(fit, key=lambda each: turn[each.id])[:QUESTIONS]
-    return [
-        (Asked(each, each.mentor.questions[0]), Asked(each, each.mentor.questions[1])) for each in chosen if each.mentor
-    ]
+    return [(Asked(each, alone[each.id][0]), Asked(each, alone[each.id][1])) for each in chosen]
+
+
+def standing_alone(guide: Definition) -> list[Question]:
+    """The mentor's questions of a guide that can be asked by themselves: a form asks one, a mentor all in turn."""
+    questions = guide.mentor.questions if guide.mentor else ()
+    whole = [each for each in questions if len(SENTENCE.split(each.q)[-1].split()) > SHORT]
+    return [each for each in whole if not LEANS.search(each.q)]
 
 
 def question_sheet(form: Form, made: str) -> dict[str, Any]:
@@ -180,7 +196,7 @@ def equal(first: Form, second: Form) -> Sequence[str]:
     """In what the two forms differ that should not; nothing when they are equal."""
     wrong = []
     for n, (one, other) in enumerate(zip(first.cases, second.cases, strict=True), 1):
-        if (one.topic, one.level, one.skill.id) != (other.topic, other.level, other.skill.id):
+        if (one.topic, one.level, _asked(one)) != (other.topic, other.level, _asked(other)):
             wrong.append(f"case {n}")
     for n, (asked, also) in enumerate(zip(first.questions, second.questions, strict=True), 1):
         if asked.guide.id != also.guide.id:

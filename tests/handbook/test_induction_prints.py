@@ -174,7 +174,21 @@ class TestAssessment:
         assert not {each.story for each in first.cases} & {each.story for each in second.cases}
         asked = [{each.question.q for each in form.questions} for form in (first, second)]
         assert not asked[0] & asked[1]
-        assert len(asked[0]) == len(asked[1]) == 4
+        fit = [each for each in inducted().procedures if len(assessment.standing_alone(each)) > 1]
+        assert len(asked[0]) == len(asked[1]) == len(fit) > 1
+
+    @pytest.mark.parametrize(
+        "question",
+        ["On the same days?", "And on a Sunday, what then?", "What do you do now?", "It is Monday. Which day?"],
+    )
+    def test_a_question_that_leans_on_the_one_before_it_is_left_out(self, question: str) -> None:
+        first = guide("keys")
+        assert first.mentor is not None
+        asked = first.mentor.questions
+        leaning = replace(
+            first, mentor=replace(first.mentor, questions=(asked[0], replace(asked[1], q=question), asked[2]))
+        )
+        assert assessment.standing_alone(leaning) == [asked[0], asked[2]]
 
     def test_inequality_is_noticed(self) -> None:
         first, second = assessment.forms(inducted(), self.by_hand, LEVELS)
