@@ -138,8 +138,8 @@ def question_sheet(form: Form, made: str) -> dict[str, Any]:
     blocks: list[Block] = [
         *opening(
             "Work alone, with the handbook’s guides and calculators closed. Use paper, a calendar and the law as it "
-            "stands on the day named. Show your working. Part 2 is for those who calculate sentences; others sit part "
-            "1 and the cases that their units taught."
+            "stands on the day named. Show your working. In part 2 leave out the "
+            "cases that the mentor has struck out because your units did not teach them."
         ),
         people(("Date", "Marked by"), ("Began at", "Ended at")),
         lines((("Right answers agreed here as enough: part 1", "Part 2"),)),
