@@ -20,10 +20,13 @@ _TITLE = "Handouts"
 _INTRO = "Pocket cards, desk aids and wall posters of what is looked up most, ready to print."
 _TAGS = ("pocket card", "desk aid", "poster", "crib sheet", "cheat sheet", "quick reference", "wall chart", "laminate")
 #: Pages that say more, where this copy of the site has them.
-_MORE = {
-    "release-points": (("calculators/sentence.md", "Release date calculator"), ("look-up/law.md", "Law and its pages")),
-    "tranches": (("calculators/progression-model.md", "Progression model by hand"),),
-    "recall": (("procedures/recall/index.md", "Guide to recall"),),
+MORE = {
+    "release-points": (("induction/lessons/release-points.md", "Lesson on release points"),),
+    "tranches": (
+        ("induction/lessons/tranches.md", "Lesson on tranches"),
+        ("calculators/worksheet-progression-model.md", "Progression model by hand"),
+    ),
+    "recall": (("procedures/recall/index.md", "Guide to recall"), ("induction/lessons/recall.md", "Lesson on recall")),
     "deadlines": (("look-up/deadlines.md", "All deadlines"),),
     "abbreviations": (("look-up/abbreviations.md", "All words and abbreviations"),),
 }
@@ -56,7 +59,7 @@ def handout_page(book: Book, site: SiteOptions, there: set[str]) -> dict[str, st
 def _subject(subject: str, members: list[Handout], site: SiteOptions, there: set[str]) -> list[str]:
     lines = [f"### {escape_text(members[0].title)} {{#{subject}}}", "", str(escape_text(members[0].purpose)), ""]
     lines += [f"- {_link(each, site)}" for each in members]
-    more = [f"[{words}]({relative(PATH, path)})" for path, words in _MORE.get(subject, ()) if path in there]
+    more = [f"[{words}]({relative(PATH, path)})" for path, words in MORE.get(subject, ()) if path in there]
     return [*lines, "", *([f"More: {', '.join(more)}.", ""] if more else [])]
 
 

@@ -22,7 +22,9 @@ from handbook.handouts.abbreviations import first_words, most_used
 from handbook.handouts.law import law, progression, share
 from handbook.handouts.model import CARD, CARD_HEIGHT, POSTER
 from handbook.pages import SiteOptions
-from handbook.pages.handouts import PATH, handout_page
+from handbook.pages.handouts import MORE, PATH, handout_page
+from handbook.pages.links import guide_path
+from handbook.pages.worksheets import worksheet_path
 from handbook.print import PrintErrors, PrintJob, available, print_book
 from handbook.print.build import job_key
 from handbook.print.documents import drawn
@@ -245,6 +247,15 @@ class TestPage:
             assert each.purpose in html
         head, _ = page_parts(page)
         assert head["title"] == "Handouts"
+
+    def test_the_pages_that_say_more_are_there(self) -> None:
+        there = {unit.page_path for unit in own_book().units}
+        there |= {guide_path(each) for each in own_book().procedures}
+        there |= {worksheet_path(sheet) for sheet in own_book().worksheets}
+        there |= {"look-up/deadlines.md", "look-up/abbreviations.md"}
+        page = handout_page(own_book(), SiteOptions(), there)[PATH]
+        assert page.count("More: ") == len(planned.SUBJECTS)
+        assert page.count(".md)") == sum(len(more) for more in MORE.values())
 
     def test_a_copy_without_pdfs_says_so_and_links_to_none(self) -> None:
         site = SiteOptions(pdfs=False, pdf_reason="Pango is missing.")
