@@ -15,9 +15,11 @@ from handbook.definitions.words import Basis, When
 from handbook.handouts.model import CARD, POSTER, Content, Format, Part
 from handbook.pages.index_deadlines import hours
 from handbook.print import words
+from handbook.print.errors import PrintErrors
 
 TITLE = "Deadlines"
 PURPOSE = "The shortest time limits of the checklists, and those that go wrong most. Each says what it rests on."
+_PLACE = "handbook/handouts/deadlines.toml"
 _TABLE = Path(__file__).with_name("deadlines.toml")
 #: How many that go wrong, and how many of the shortest.
 _SHOWN = {"card": (6, 5), "desk": (12, 14), "poster": (6, 0)}
@@ -47,19 +49,16 @@ def watch(book: Book) -> list[Found]:
     """Deadlines that go wrong, each with what goes wrong in the words of its guide.
 
     Raises:
-        LookupError: the table names a deadline or a trouble that is not there; the message says which line to mend.
+        PrintErrors: the table names a deadline or a trouble that is not there; the message says which line to mend.
     """
     found = []
     for row in _table()["watch"]:
-        place, name = _named(book, row["deadline"])
-        definition = book.find(place)
+        definition, deadline = _named(book, row["deadline"])
         problem = next((each.problem for each in definition.go_wrong if row["wrong"] in each.problem), None)
         if problem is None:
-            raise LookupError(
-                f"handbook/handouts/deadlines.toml: {row['deadline']}: no go_wrong of {definition.path} has the words "
-                f"“{row['wrong']}”; take other words from it, or take the deadline out"
-            )
-        found.append((definition, definition.deadline(name), problem))
+            what = f"no go_wrong of {definition.path} has the words “{row['wrong']}”; take other words from it"
+            raise PrintErrors([f"{_PLACE}: {row['deadline']}: {what}, or take the deadline out"])
+        found.append((definition, deadline, problem))
     return found
 
 
@@ -70,15 +69,15 @@ def shortest(book: Book) -> list[Found]:
     that go wrong or that the table leaves out.
 
     Raises:
-        LookupError: the table leaves out a deadline that is not there.
+        PrintErrors: the table leaves out a deadline that is not there.
     """
-    left_out = {_named(book, name) for name in _table()["left_out"]}
+    left_out = [_named(book, name) for name in _table()["left_out"]]
     shown = {each.words for _, each, _ in watch(book)} | {each.id for _, each, _ in watch(book)}
     kept: dict[str, Found] = {}
     for definition in book.definitions():
         for name in dict.fromkeys(step.deadline for step in definition.steps if step.critical and step.deadline):
             each = definition.deadline(name)
-            if (definition.id, each.id) not in left_out and not {each.words, each.id} & shown and _is_short_limit(each):
+            if (definition, each) not in left_out and not {each.words, each.id} & shown and _is_short_limit(each):
                 kept.setdefault(each.id, (definition, each, each.note))
     return sorted(kept.values(), key=lambda found: (hours(found[1]), found[1].id))
 
@@ -87,9 +86,13 @@ def _is_short_limit(each: Deadline) -> bool:
     return each.basis is not Basis.UNCONFIRMED and each.when is not When.BY and not _YEAR.search(each.of)
 
 
-def _named(book: Book, name: str) -> tuple[str, str]:
+def _named(book: Book, name: str) -> tuple[Definition, Deadline]:
     place, _, deadline = name.partition("/")
-    return place, book.find(place).deadline(deadline).id
+    try:
+        definition = book.find(place)
+        return definition, definition.deadline(deadline)
+    except LookupError as error:
+        raise PrintErrors([f"{_PLACE}: {name}: {error}; write its new name, or take the line out"]) from None
 
 
 @cache

@@ -58,8 +58,8 @@ SUBJECTS: Mapping[str, Subject] = {
 
 
 def handouts(book: Book) -> tuple[Handout, ...]:
-    """Every handout in the order of the page; none where the book has no units of the induction."""
-    if not book.units:
+    """Every handout in the order of the page; none where the book has no units of the induction, or no guides."""
+    if not (book.units and book.procedures):
         return ()
     return tuple(
         Handout(name, subject.title, subject.purpose, form) for name, subject in SUBJECTS.items() for form in FORMATS

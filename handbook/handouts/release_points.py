@@ -39,7 +39,7 @@ def _poster(numbers: Numbers) -> list[Part]:
     rows = [
         *_new(numbers, since),
         _parole(numbers, "EDS_DISCRETIONARY_RELEASE", "EDS and SOPC", "of the custodial term: Parole Board"),
-        _track(numbers, "AFINE_ARD_AT_HALFWAY", "Fine in default", "and no licence"),
+        _track(numbers, "AFINE_ARD_AT_HALFWAY", "Fine in default", _fine()),
     ]
     numbers.cite(law().track_sources["SOPC_PED_AT_TWO_THIRDS"])
     stop = "Older sentence? Section 250? Terrorist or national security offence? Ask first."
@@ -90,9 +90,9 @@ def _desk(numbers: Numbers) -> list[Part]:
         (f"{found['statute']} {found['reference']} {found['mend']}", numbers.cite(*found["sources"]))
         for found in _open()
     ]
-    earlier = f"Passed before {day(new.start)}, until the person’s group opens (see the handout on tranches)"
+    earlier = f"Passed before {day(new.start)}, until the person’s group opens"
     return [
-        figures(today, "Sentences passed today"),
+        figures(today, "By kind of sentence"),
         figures(older, earlier),
         points("How to count", counting),
         points("Not settled: ask before you give a date", [*ask, (_ASK, [])], box=True),
@@ -104,11 +104,12 @@ def _open() -> list[Any]:
 
 
 def _new(numbers: Numbers, since: str) -> list[Row]:
-    """The shares of a standard sentence passed today."""
+    """The shares of a standard sentence passed today. The day of the start rests on the source of the groups."""
     new = progression(law())
-    rows = [_row(share(new.sds), "Standard sentence (SDS)", since, numbers.cite(new.source))]
+    start = [each.source for each in new.tranches[:1]]
+    rows = [_row(share(new.sds), "Standard sentence (SDS)", since, numbers.cite(new.source, *start))]
     if new.sds_plus:
-        rows.append(_row(share(new.sds_plus), "SDS+", since, numbers.cite(new.source_plus)))
+        rows.append(_row(share(new.sds_plus), "SDS+", since, numbers.cite(new.source_plus, *start)))
     return rows
 
 
@@ -118,7 +119,7 @@ def _older(numbers: Numbers) -> Row:
         f"passed before {day(progression(rules).start)}, until its group opens; {share(rules.standard.sds)} if left "
         f"out of {share(rules.sds40.sds)}"
     )
-    return _row(share(rules.sds40.sds), "Older SDS", more, numbers.cite(rules.sds40.source))
+    return _row(share(rules.sds40.sds), "Older SDS", more, numbers.cite(rules.sds40.source, rules.standard.source))
 
 
 def _others(numbers: Numbers) -> list[Row]:
@@ -135,10 +136,14 @@ def _others(numbers: Numbers) -> list[Row]:
             numbers,
             "AFINE_ARD_AT_HALFWAY",
             "Fine in default",
-            f"no licence. Confiscation over £{rules.fine_amount // 1_000_000} million: all",
+            _fine(),
         ),
         _track(numbers, "DTO_AFTER_PCSC", "Training order (DTO)", "the mid-point"),
     ]
+
+
+def _fine() -> str:
+    return f"no licence. Confiscation over £{law().fine_amount // 1_000_000} million: all"
 
 
 def _sopc() -> str:

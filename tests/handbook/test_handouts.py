@@ -59,6 +59,7 @@ def laid(name: str) -> Laid:
 def test_five_subjects_in_three_sizes_and_none_without_an_induction() -> None:
     assert len(own_jobs()) == 5 * len(FORMATS) == len({job.path for job in own_jobs().values()})
     assert handouts(small.book()) == ()
+    assert handouts(replace(own_book(), procedures=())) == ()
 
 
 class TestFigures:
@@ -169,8 +170,11 @@ class TestGuides:
     def test_a_deadline_whose_trouble_is_gone_ends_the_build(self) -> None:
         book = own_book()
         mended = tuple(replace(each, go_wrong=()) if each.id == "recall" else each for each in book.procedures)
-        with pytest.raises(LookupError, match=r"recall/day-56: no go_wrong of procedures/recall\.yml"):
+        with pytest.raises(PrintErrors, match=r"recall/day-56: no go_wrong of procedures/recall\.yml"):
             limits.watch(replace(book, procedures=mended))
+        without = tuple(each for each in book.procedures if each.id != "recall")
+        with pytest.raises(PrintErrors, match=r"deadlines\.toml: recall/day-56: no procedure or checklist"):
+            limits.watch(replace(book, procedures=without))
 
 
 class TestPrints:
