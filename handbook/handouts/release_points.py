@@ -123,7 +123,6 @@ def _older(numbers: Numbers) -> Row:
 
 
 def _others(numbers: Numbers) -> list[Row]:
-    rules = law()
     return [
         _parole(
             numbers,
