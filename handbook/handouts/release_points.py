@@ -39,7 +39,7 @@ def _poster(numbers: Numbers) -> list[Part]:
     rows = [
         *_new(numbers, since),
         _parole(numbers, "EDS_DISCRETIONARY_RELEASE", "EDS and SOPC", "of the custodial term: Parole Board"),
-        _track(numbers, "AFINE_ARD_AT_HALFWAY", "Fine in default", _fine()),
+        _fine(numbers),
     ]
     numbers.cite(law().track_sources["SOPC_PED_AT_TWO_THIRDS"])
     stop = "Older sentence? Section 250? Terrorist or national security offence? Ask first."
@@ -131,18 +131,15 @@ def _others(numbers: Numbers) -> list[Row]:
             "of the custodial term: Parole Board. By law at its end",
         ),
         _parole(numbers, "SOPC_PED_AT_TWO_THIRDS", "Particular concern (SOPC)", _sopc()),
-        _track(
-            numbers,
-            "AFINE_ARD_AT_HALFWAY",
-            "Fine in default",
-            _fine(),
-        ),
+        _fine(numbers),
         _track(numbers, "DTO_AFTER_PCSC", "Training order (DTO)", "the mid-point"),
     ]
 
 
-def _fine() -> str:
-    return f"no licence. Confiscation over £{law().fine_amount // 1_000_000} million: all"
+def _fine(numbers: Numbers) -> Row:
+    more = f"no licence. Confiscation over £{law().fine_amount // 1_000_000} million: all"
+    row = _track(numbers, "AFINE_ARD_AT_HALFWAY", "Fine in default", more)
+    return {**row, "cite": [*row["cite"], *numbers.cite(law().track_sources["AFINE_ARD_AT_FULL_TERM"])]}
 
 
 def _sopc() -> str:
