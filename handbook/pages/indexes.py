@@ -18,9 +18,9 @@ from handbook.pages.index_law import by_law
 from handbook.pages.index_names import index_names
 from handbook.pages.index_roles import by_role
 from handbook.pages.index_rows import Group, Row, group, link, together
-from handbook.pages.links import FamilyPage, PageLink, family
+from handbook.pages.links import FamilyPage, PageLink, family, html, relative
 from handbook.pages.terms import Marker
-from handbook.sources import pages_due, to_read_again
+from handbook.sources import to_read_again
 
 # An index holds a little of everything; the page itself should come first among search results.
 BOOST_INDEX = 0.4
@@ -170,13 +170,14 @@ def index_pages(book: Book, environment: Environment) -> dict[str, str]:
         "law",
         groups=by_law(book),
     )
+    reviews = _by_review(book)
     pages["look-up/state.md"] = page(
         "State of the pages",
         "When each page is read through again, and which sources somebody should read again.",
         "state",
         day=book.built_on,
-        late=[link(each) for each in pages_due(book)],
-        reviews=[Review(link(each), each.review) for each in _by_review(book)],
+        late=[each.page for each in reviews if each.review.due < book.built_on],
+        reviews=reviews,
         stale=to_read_again(book),
     )
     if book.local:
@@ -200,8 +201,12 @@ def _cards(definitions: Iterable[Definition], here: str) -> list[Group]:
     return [group("group", title, cards) for title, cards in groups.items()]
 
 
-def _by_review(book: Book) -> list[Definition]:
-    return sorted(book.definitions(), key=lambda each: (each.review.due, each.title))
+def _by_review(book: Book) -> list[Review]:
+    """When guides, checklists, units and lessons are due, the earliest first."""
+    found = [Review(link(each), each.review) for each in book.definitions()]
+    here = "look-up/state.md"
+    found += [Review(PageLink(each.title, html(relative(here, each.page_path))), each.review) for each in book.units]
+    return sorted(found, key=lambda each: (each.review.due, each.page.title))
 
 
 def _merged(book: Book, items: Callable[[Definition], Iterable[tuple[Item, tuple[str, ...]]]]) -> list[Row]:
