@@ -41,7 +41,9 @@ def induction_tab(book: Book, there: Iterable[str]) -> list[NavItem]:
         items.append({"Questions": questions})
     if book.units:
         items.append({"Units and lessons": _weeks(book.units, lambda unit: unit.page_path)})
-    mentor: list[NavItem] = [*_index_first(pages, _MENTOR), *_weeks(book.units, lambda unit: unit.mentor_path)]
+    mentor: list[NavItem] = list(_index_first(pages, _MENTOR))
+    if book.units:
+        mentor.append({"Mentor pages": _weeks(book.units, lambda unit: unit.mentor_path)})
     if mentor:
         items.append({"For mentors": mentor})
     placed = {*_TITLES, *(path for path in pages if path.startswith((_QUESTIONS, _MENTOR)))}
