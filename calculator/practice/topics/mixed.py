@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from calculator.durations import length_in_days
 from calculator.practice.crimes import CRIMES, DOMESTIC, GRAVE, HARSH, RAPE, SEX, Crime, Length
 from calculator.practice.days import TODAY, court_days, day, full
 from calculator.practice.draft import Draft
 from calculator.practice.papers import Papers
 from calculator.practice.seeded import Draws
 from calculator.practice.topics.shared import (
+    FORTY,
     LONG,
     MIDDLE,
     MIXED_YEARS,
     ORDINARY,
     SHORT,
+    THIRD,
     crime_for,
     new_days,
     one,
+    point,
     remand_before,
     room,
+    tranche_day,
 )
 
 DATES = ("CRD", "SLED")
@@ -96,12 +102,28 @@ def _changes(draws: Draws) -> Draft:
     on, length = draws.slot_of(court_days("2025-01-06", "2026-08-28"), (*MIXED_YEARS, (6, 0, 0, 0), (7, 0, 0, 0)))
     days = draws.between(7, 90)
     papers, row = one(draws, on, length, (*CRIMES, *SEX[:2], *HARSH), held=days)
+    out = _out(row, on, length, days)
     later = draws.chance(2)
     second = draws.pick(new_days()[:20]) if later else on
+    if second > out:
+        second = on  # the person would have left before the second sentence, and the papers tell of no release
     _second(papers, draws, second, second - on + days, draws.pick(("1", None)) if not later else None)
     remand_before(papers, row, on, days)
-    papers.added(draws.pick(AWARDS), draws.between(on + 40, day("2026-09-28")) if on < day("2026-08-01") else TODAY - 9)
+    award = draws.pick(AWARDS)
+    heard = draws.between(on + 40, day("2026-09-28")) if on < day("2026-08-01") else TODAY - 9
+    papers.added(award, max(on + 2, min(heard, out - 3)))
     return _draft(papers, "Before and after 1 October 2026", ("remand-days", "added-days"), ("in-future",))
+
+
+def _out(row: Mapping[str, Any], on: int, length: Length, days: int) -> int:
+    """The day number on which the person leaves by this sentence of 2025 or later alone, `days` on remand taken off."""
+    old, new = FORTY, THIRD
+    if row["sdsPlus"]:
+        old, new = (2, 3), (1, 2)
+    elif row["exclusions"]:
+        old = (1, 2)
+    modelled = max(point(on, length, new) - days, tranche_day(length_in_days(on, length)))
+    return min(point(on, length, old) - days, modelled)
 
 
 def _draft(papers: Papers, title: str, steps: tuple[str, ...], wants: tuple[str, ...] = ()) -> Draft:

@@ -249,7 +249,10 @@ def wrong_sentence_governs(exercise: Exercise, turn: int) -> Answers | None:
     rows = sentences(exercise)
     if len(rows) < 2 or any(row.get("consecutiveTo") for row in rows):
         return None
-    return changed(exercise, sentences=[rows[turn % len(rows)]])
+    alone = [changed(exercise, sentences=[rows[(turn + n) % len(rows)]]) for n in range(len(rows))]
+    return next(
+        (one for one in alone if one and any(exercise.answers[name] != text for name, text in one.items())), None
+    )
 
 
 # --- recall and the day of release ------------------------------------------------------------------------------------
