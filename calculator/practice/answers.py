@@ -86,7 +86,7 @@ def _checked(key: str, topic: str, level: int, draft: Draft, answer: Mapping[str
         title=draft.title,
         story=(
             *draft.papers.story,
-            f"Somebody worked the dates out as of {said(TODAY)}. One line is wrong; the lines after it follow from it.",
+            f"Somebody worked the dates out as of {said(TODAY)}. One line is wrong, and so is what follows from it.",
             *work.lines,
         ),
         facts=(*draft.papers.facts, *_noted(answer), ("Worked out as of", said(TODAY))),

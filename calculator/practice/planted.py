@@ -18,6 +18,8 @@ NAMES = {
     "AWARDED": "Added days",
     "UAL": "Unlawfully at large",
 }
+#: How an error names what was left out.
+OFFICE_NAMES = {NAMES["REMAND"]: "Remand", NAMES["BAIL"]: "Tagged bail", NAMES["UAL"]: "Time at large"}
 Steps = list[Mapping[str, Any]]
 
 
@@ -31,11 +33,15 @@ class Work(Record):
 
 
 class _Error(Record):
-    """One way to go wrong: at which step of which date, by how many days, with which words."""
+    """One way to go wrong: at which step of which date, by how many days, with which words.
+
+    Errors of one `way` are drawn as one; `error` says what was done at this step.
+    """
 
     kind: str
     step: int
     days: int
+    way: str
     error: str
     part: tuple[int, int] | None = None
 
@@ -46,7 +52,7 @@ def planted(draws: Draws, request: Mapping[str, Any], answer: Mapping[str, Any])
     bail = sum(a.get("qualifying", 0) for a in request["case"]["adjustments"])
     ways: dict[str, list[_Error]] = {}
     for error in _errors(steps, bail):
-        ways.setdefault(error.error, []).append(error)
+        ways.setdefault(error.way, []).append(error)
     chosen = draws.pick(draws.pick(list(ways.values())))
     release, wrong_at, crd = _lines(steps["CRD"], chosen if chosen.kind == "CRD" else None)
     expiry, wrong_too, sled = _expiry(steps["SLED"], chosen if chosen.kind == "SLED" else None)
@@ -72,10 +78,13 @@ def _errors(steps: Mapping[str, Steps], bail: int) -> Iterator[_Error]:
     for n in moves:
         days = steps["SLED"][n]["days"]
         if days:
-            yield _Error("SLED", n, -days, "The expiry date was not moved.")
+            name = OFFICE_NAMES.get(_name(steps["SLED"][n]), "An adjustment")
+            if [_name(steps["SLED"][m]) for m in moves].count(_name(steps["SLED"][n])) > 1:
+                name = f"One period of {name.lower()}"
+            yield _Error("SLED", n, -days, "expiry", f"{name} was left out of the expiry date.")
     awarded = sum(step["days"] for step in release if step["rule"] == "AWARDED")
     if awarded and not kept:
-        yield _Error("SLED", len(steps["SLED"]), awarded, "Added days were put on the expiry date.")
+        yield _Error("SLED", len(steps["SLED"]), awarded, "added", "Added days were put on the expiry date.")
 
 
 def _errors_of(n: int, step: Mapping[str, Any], bail: int) -> Iterator[_Error]:
@@ -83,21 +92,33 @@ def _errors_of(n: int, step: Mapping[str, Any], bail: int) -> Iterator[_Error]:
     if op == "times":
         part, whole = tuple(step["figures"]["fraction"]), step["figures"]["days"]
         if whole * part[0] % part[1]:
-            yield _Error("CRD", n, -1, "Part days were rounded down.")
+            yield _Error("CRD", n, -1, "part", "Part days were rounded down.")
         for other in FRACTIONS:
             if other != part:
                 wrong = -(-whole * other[0] // other[1])
-                yield _Error("CRD", n, wrong - days, "The wrong release point was used.", other)
+                yield _Error("CRD", n, wrong - days, "point", "The wrong release point was used.", other)
     elif op == "day":
-        yield _Error("CRD", n, 1, "The day of sentence was not counted as day one.")
+        yield _Error("CRD", n, 1, "day", "The day of sentence was not counted as day one.")
     elif op == "add" and days:
         sign = 1 if days > 0 else -1
-        yield _Error("CRD", n, -sign, "One day too few was counted: both ends count.")
-        yield _Error("CRD", n, -2 * days, "The days were moved the wrong way.")
+        yield _Error("CRD", n, -sign, "few", _too_few(step, bail))
+        yield _Error("CRD", n, -2 * days, "turned", "The days were moved the wrong way.")
         if bail and step["rule"] == "BAIL":
-            yield _Error("CRD", n, -(bail + days), "The days on the tag were not halved.")
+            yield _Error("CRD", n, -(bail + days), "halved", "The days on the tag were not halved.")
     elif op == "not-before":
-        yield _Error("CRD", n, 0, "The tranche was passed over.")
+        yield _Error("CRD", n, 0, "tranche", "The tranche was passed over.")
+
+
+def _too_few(step: Mapping[str, Any], bail: int) -> str:
+    """What makes a day too few, by what is counted."""
+    name = _name(step)
+    if name == NAMES["BAIL"]:
+        return "Half a day on the tag was rounded down." if bail % 2 else "One of the days on the tag was lost."
+    if name == NAMES["AWARDED"]:
+        return "This is one day fewer than was awarded."
+    if name == NAMES["UAL"]:
+        return "One day at large was not counted."
+    return "One day too few was counted: both ends count."
 
 
 def _lines(steps: Steps, error: _Error | None) -> tuple[list[str], int, int]:

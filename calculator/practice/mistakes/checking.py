@@ -19,6 +19,13 @@ def _lines(papers: Rework) -> list[tuple[int, str]]:
     return [(int(value), words) for ask in asks for value, words in ask.options if value.isdecimal()]
 
 
+def _reach(papers: Rework) -> int:
+    """The number of the last line that the error reaches: the date it leads to. The lines after it stand apart."""
+    right = papers.days(LINE) or 0
+    ends = (n for n, words in _lines(papers) if n >= right and any(f"({kind})" in words for kind in _ENDS))
+    return next(ends, right)
+
+
 def error_not_found(papers: Rework) -> Iterator[Otherwise | None]:
     """The wrong date of the work that is checked taken over."""
     shown = {kind: dates_in(words) for _, words in _lines(papers) for kind in _ENDS if f"({kind})" in words}
@@ -28,17 +35,17 @@ def error_not_found(papers: Rework) -> Iterator[Otherwise | None]:
 
 
 def follows_from_error(papers: Rework) -> Iterator[Otherwise | None]:
-    """A line named that is wrong only because of the line before it."""
-    right = papers.days(LINE)
+    """A line named that is wrong only because of a line before it."""
+    right, reach = papers.days(LINE), _reach(papers)
     for number, _ in _lines(papers) if right is not None else ():
-        yield papers.with_days({LINE: number}) if right is not None and number > right else None
+        yield papers.with_days({LINE: number}) if right is not None and right < number <= reach else None
 
 
 def right_line_blamed(papers: Rework) -> Iterator[Otherwise | None]:
-    """A line named that is right, before the error."""
-    right = papers.days(LINE)
+    """A line named that is right: before the error, or beyond what the error reaches."""
+    right, reach = papers.days(LINE), _reach(papers)
     for number, _ in _lines(papers) if right is not None else ():
-        yield papers.with_days({LINE: number}) if right is not None and number < right else None
+        yield papers.with_days({LINE: number}) if right is not None and not right <= number <= reach else None
 
 
 KINDS = (

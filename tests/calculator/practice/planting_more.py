@@ -228,21 +228,25 @@ def error_not_found(exercise: Exercise, _: int) -> Answers | None:
     return {**exercise.answers, **{kind: shown(exercise, kind) for kind in ("CRD", "SLED")}}
 
 
-def _line(exercise: Exercise, turn: int, way: int) -> Answers | None:
+def _line(exercise: Exercise, turn: int, reached: bool) -> Answers | None:
+    """A line that the error reaches, or one that it does not: the lines to expiry do not hang on those to release."""
     if "wrong-line" not in exercise.answers:
         return None
     right = int(exercise.answers["wrong-line"])
-    numbers = [int(value) for ask in exercise.asks if ask.id == "wrong-line" for value, _ in ask.options]
-    others = [n for n in numbers if (n - right) * way > 0]
+    lines = [(int(n), words) for ask in exercise.asks if ask.id == "wrong-line" for n, words in ask.options]
+    release = next(n for n, words in lines if "Release (CRD)" in words)
+    numbers = {n for n, _ in lines}
+    after = {n for n in numbers if right < n and (right > release or n <= release)}
+    others = sorted(after if reached else numbers - after - {right})
     return {"wrong-line": str(others[turn % len(others)])} if others else None
 
 
 def follows_from_error(exercise: Exercise, turn: int) -> Answers | None:
-    return _line(exercise, turn, 1)
+    return _line(exercise, turn, True)
 
 
 def right_line_blamed(exercise: Exercise, turn: int) -> Answers | None:
-    return _line(exercise, turn, -1)
+    return _line(exercise, turn, False)
 
 
 _REMAND, _MIXED = "remand-and-tagged-bail", "mixed"

@@ -232,8 +232,14 @@ def test_marking_takes_well_under_a_second() -> None:
 
 def test_another_persons_work_is_checked() -> None:
     """Line 3 leaves the remand out: the CRD shown is 35 days late, and line 4 follows from it."""
-    lines = ("1. The sentence is 913 days.", "2. Day 305: 5 August 2027.", "3. Bail: 17 days earlier, 19 July 2027.")
-    options = tuple(enumerate((*lines, "4. Release (CRD): 19 July 2027."), 1))
+    lines = (
+        "1. The sentence is 913 days.",
+        "2. Day 305: 5 August 2027.",
+        "3. Bail: 17 days earlier, 19 July 2027.",
+        "4. Release (CRD): 19 July 2027.",
+        "5. Last day of the sentence: 4 April 2029.",
+    )
+    options = tuple(enumerate(lines, 1))
     plain = made(asks=("CRD",))
     ask = Ask("wrong-line", "The first wrong line", "choice", tuple((str(n), text) for n, text in options))
     exercise = plain.replace(asks=(ask, *plain.asks), answers={"wrong-line": "3", **plain.answers})
@@ -241,4 +247,5 @@ def test_another_persons_work_is_checked() -> None:
     assert names(found["wrong-line"]) == ["follows-from-error"]
     assert names(found["CRD"])[0] == "error-not-found"
     assert "remand-left-out" in names(found["CRD"])
-    assert names(by_ask(mark(exercise, {"wrong-line": "1"}))["wrong-line"]) == ["right-line-blamed"]
+    for right in ("1", "5"):  # the last day does not hang on the lines to release
+        assert names(by_ask(mark(exercise, {"wrong-line": right}))["wrong-line"]) == ["right-line-blamed"]
