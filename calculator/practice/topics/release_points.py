@@ -42,7 +42,8 @@ def _plus(draws: Draws) -> Draft:
     else:
         crimes = (*GRAVE, RAPE) if plus and length[0] >= 4 else (*HARSH, *SEX, *VIOLENT)
     papers, row = one(draws, on, length, crimes)
-    skill = "sds-plus-half" if row["sdsPlus"] else "listed-but-third"
+    unlisted = row["offence"]["title"] in {crime.name for crime in CRIMES}
+    skill = "sds-plus-half" if row["sdsPlus"] else "one-third" if unlisted else "listed-but-third"
     return Draft(papers, skill, "Which release point?", ("CRD", "SLED"), STEPS)
 
 

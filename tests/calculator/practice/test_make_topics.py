@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -162,6 +163,40 @@ def _release_line(lines: list[str]) -> int:
 
 def _words(iso: str) -> str:
     return f"{said(day(iso))}."
+
+
+def test_the_error_is_told_by_what_was_counted() -> None:
+    """Both ends of a period count; an award has no ends. What was left out of the expiry date is named."""
+    told: set[str] = set()
+    for level in TOPICS["checking"].levels:
+        for made in of("checking", level):
+            line = next(a.options for a in made.asks if a.id == "wrong-line")[int(made.answers["wrong-line"]) - 1][1]
+            error = made.hints[-1]
+            told.add(error)
+            assert ("both ends count" in error) <= ("Remand: " in line), (line, error)
+            if error.endswith("left out of the expiry date."):
+                assert "(SLED)" in line
+                part = error.startswith("One period of ")
+                name = error.removeprefix("One period of ").split(" was ")[0].lower()
+                assert (name in line.lower()) == part, (line, error)
+    assert {"This is one day fewer than was awarded.", "Remand was left out of the expiry date."} <= told
+
+
+def test_only_a_listed_offence_is_called_listed() -> None:
+    for made in of("release-points", 2):
+        listed = any("is listed" in words for words in made.story)
+        assert (made.skill.id == "one-third") == (not listed), made.key
+
+
+def test_the_rule_of_month_ends_gives_the_last_day() -> None:
+    """From the first of a month the day before carried forward may miss the last day: the rule has to say so."""
+    firsts = [
+        e for e in of("days-and-dates", 3) if e.request and e.request["case"]["sentences"][0]["date"][-2:] == "01"
+    ]
+    assert firsts
+    for made in firsts:
+        assert (date.fromisoformat(made.answers["SLED"]) + timedelta(1)).day == 1
+        assert "first of a month ends on the last day of a month" in made.hints[0]
 
 
 def test_many_kinds_of_error_are_planted() -> None:
