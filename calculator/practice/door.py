@@ -6,6 +6,7 @@ In: `{"practice": "make", "topic": "any", "level": 3, "seed": 7, "index": 0}`. W
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -23,6 +24,7 @@ Found = dict[str, Any]
 
 #: More days than any sentence that is practised has.
 _MOST_DAYS = 99_999
+_DAYS = re.compile(r"\s*(\d{1,3}(?:[,\s]\d{3})+|\d+)\s*(?:days?)?\s*", re.IGNORECASE)
 
 
 class NotMetError(ValueError):
@@ -165,11 +167,17 @@ def read(made: Exercise, given: Any) -> Typed:
             got = field.read({f"{name}-{part}": texts.get(f"{ask.id}-{part}", "") for part in DateField.PARTS})
         else:
             field = NumberField(name, ask.label, own, "day", 0, _MOST_DAYS)
-            got = field.read({name: texts.get(ask.id, "")})
+            got = field.read({name: _bare(texts.get(ask.id, ""))})
         problems += [{"field": ask.id, "control": each.control, "text": each.text} for each in got.problems]
         value = got.value
         answers[ask.id] = "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
     return Typed(answers, tuple(problems))
+
+
+def _bare(text: str) -> str:
+    """A number of days without the word “days” after it and the gaps between its thousands; other text as it is."""
+    found = _DAYS.fullmatch(text)
+    return re.sub(r"\D", "", found[1]) if found else text
 
 
 def _exercise(asked: Asked) -> Exercise:

@@ -14,6 +14,8 @@ _NUMBER = re.compile(r"\d[\d,]*")
 _DATE = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
 #: The label of the fact that holds the days on tagged bail before they are halved.
 QUALIFYING = "qualifying days on tagged bail"
+#: The label of the fact that holds the day on which release is due, where only the day of release is asked for.
+RELEASE_DUE = "Release due"
 
 
 def nights_on_bail(papers: Rework) -> list[int]:
@@ -104,6 +106,12 @@ def fractions(papers: Rework) -> tuple[tuple[int, int], ...]:
 
 def due(papers: Rework, ask: str) -> Iterator[int]:
     """The day on which release is due, before it is moved."""
-    day = papers.day(papers.goes[ask]) if ask in papers.goes else None
-    if day is not None:
-        yield day
+    if ask in papers.goes:
+        day = papers.day(papers.goes[ask])
+        if day is not None:
+            yield day
+    elif ask in papers.right:
+        # Told by the papers, where nothing is to be worked out but the day of release.
+        for label, value in papers.exercise.facts:
+            if label == RELEASE_DUE:
+                yield from dates_in(value)

@@ -77,7 +77,7 @@ class _Marking:
         if text == right:
             return Mark(ask, text, right, True)
         if not text:
-            forgotten = ask.id in _ENDS and any(self.given.values())
+            forgotten = ask.id in _ENDS and any(self.given[other.id] for other in self.exercise.asks if not other.step)
             return Mark(ask, text, right, False, (MISTAKES["licence-end-forgotten"],) if forgotten else ())
         fitting = self.fitting[ask.id]
         mistakes = tuple({kind.id: kind.mistake for kind, _ in fitting}.values())[:MOST_NAMED]
@@ -91,14 +91,17 @@ class _Marking:
     def _fitting(self, name: str) -> list[Told]:
         """What gives this very answer, likeliest first."""
         found = [one for one in self.known if one[1].answers.get(name) == self.given[name]]
-        return sorted(found, key=lambda one: (one[0].slight, -self._weight(one[1])))
+        skill = self.exercise.skill.id
+        return sorted(found, key=lambda one: (one[0].slight, -self._weight(*one), one[0].id != skill))
 
-    def _weight(self, slip: Slip) -> int:
+    def _weight(self, kind: Kind, slip: Slip) -> int:
         """How well a mistake agrees with all that was given: wrong answers that it explains, less what it does not.
 
-        An answer that it would have given otherwise speaks against it; a wrong one that it leaves alone does not.
+        Made in one way here and in another there, it is still the same mistake. An answer that this way would have
+        given otherwise speaks against it; a wrong one that it leaves alone does not.
         """
-        agrees = sum(1 for name in self.wrong if slip.answers.get(name) == self.given[name])
+        ways = [other for each, other in self.known if each is kind]
+        agrees = sum(1 for name in self.wrong if any(way.answers.get(name) == self.given[name] for way in ways))
         against = sum(1 for name, text in slip.answers.items() if self.given.get(name) not in ("", None, text))
         return agrees - against
 

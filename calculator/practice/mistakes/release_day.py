@@ -11,11 +11,16 @@ from calculator.practice.otherwise import RELEASE_DAYS, Otherwise, Rework
 
 
 def weekend_wrong_way(papers: Rework) -> Iterator[Otherwise | None]:
-    """Moved on to the next working day."""
+    """Moved on: to the next working day, or to the next day that is no weekend with its bank holiday missed besides."""
+    weekends = WorkingDays(frozenset())
     for ask in RELEASE_DAYS:
         for day in due(papers, ask):
             if not papers.calendar.is_working(day):
                 yield papers.with_days({ask: papers.calendar.next(day)})
+                if weekends.next(day) > day:
+                    yield papers.with_days({ask: weekends.next(day)})
+            elif papers.release_rule(ask) == "friday":
+                yield papers.with_days({ask: papers.calendar.next(day + 1)})
 
 
 def weekend_not_moved(papers: Rework) -> Iterator[Otherwise | None]:

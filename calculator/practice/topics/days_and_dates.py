@@ -11,6 +11,7 @@ from calculator.forms.words import count
 from calculator.practice.crimes import Length
 from calculator.practice.days import TODAY, court_days, full, iso, length_words, said
 from calculator.practice.draft import Counted, Draft
+from calculator.practice.known import RELEASE_DUE
 from calculator.practice.seeded import Draws
 from calculator.practice.topics.shared import MIDDLE, MIXED_YEARS, SHORT, WEEKS, new_days, one
 
@@ -119,7 +120,7 @@ def _friday(draws: Draws) -> Counted:
             "The person is in the scheme for Fridays and days before bank holidays, and the governor keeps to it.",
             "Find the day of release.",
         ),
-        facts=(("Day of sentence", said(on)), ("Release due", said(due)), ("Scheme for Fridays", "yes")),
+        facts=(("Day of sentence", said(on)), (RELEASE_DUE, said(due)), ("Scheme for Fridays", "yes")),
         asks=(("release-day", "Day of release under the scheme for Fridays and days before bank holidays", "date"),),
         answers=(("release-day", iso(moved)),),
         working=(

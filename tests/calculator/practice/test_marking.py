@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from datetime import date, timedelta
 
+from calculator.practice.make import from_key
 from calculator.practice.marking import mark
 from calculator.practice.model import Ask, Exercise, Mark
 from tests.calculator.practice.made import ADDED, BAIL, LARGE, REMAND, SKILL, made, sentence
@@ -249,3 +251,37 @@ def test_another_persons_work_is_checked() -> None:
     assert "remand-left-out" in names(found["CRD"])
     for right in ("1", "5"):  # the last day does not hang on the lines to release
         assert names(by_ask(mark(exercise, {"wrong-line": right}))["wrong-line"]) == ["right-line-blamed"]
+
+
+def test_a_step_alone_does_not_say_that_the_end_was_forgotten() -> None:
+    found = by_ask(mark(made(asks=ALL), {"sentence-days": "1"}))
+    assert names(found["SLED"]) == []
+
+
+def test_a_mistake_made_in_two_ways_comes_before_one_that_explains_less() -> None:
+    """The sentence a day short, and both dates a day late: the day of sentence, and not an end of the remand."""
+    exercise = made(asks=ALL, records=(REMAND,))
+    late = {kind: (date.fromisoformat(exercise.answers[kind]) + timedelta(1)).isoformat() for kind in ("CRD", "SLED")}
+    short = {"sentence-days": str(int(exercise.answers["sentence-days"]) - 1)}
+    found = by_ask(mark(exercise, {**short, **late}))
+    assert {names(one)[0] for one in found.values() if not one.correct and one.given} == {"day-of-sentence-left-out"}
+
+
+def test_what_the_case_is_about_is_the_likeliest_mistake() -> None:
+    """Nine months from 1 May 2025 end on 31 January; the day before carried forward would give 30 January."""
+    found = by_ask(mark(from_key("days-and-dates-3-7-1"), {"SLED": "2026-01-30"}))
+    assert names(found["SLED"])[0] == "month-ends"
+
+
+def test_the_scheme_for_fridays_is_known_by_the_day_that_the_papers_tell() -> None:
+    """Due on Friday 26 February 2027: Thursday is right, Friday is without the scheme, Monday is the wrong way."""
+    exercise = from_key("days-and-dates-5-7-0")
+    for given, named in (("2027-02-26", "friday-scheme"), ("2027-03-01", "weekend-wrong-way")):
+        assert names(mark(exercise, {"release-day": given})[0])[0] == named
+
+
+def test_moved_on_to_a_bank_holiday_is_moved_the_wrong_way_first() -> None:
+    """Due on Saturday 26 December 2026: Thursday is right; Monday 28 is a bank holiday besides."""
+    exercise = from_key("remand-and-tagged-bail-4-7-0")
+    given = {**exercise.answers, "release-day": "2026-12-28"}
+    assert names(by_ask(mark(exercise, given))["release-day"]) == ["weekend-wrong-way", "bank-holiday-missed"]

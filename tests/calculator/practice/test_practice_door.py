@@ -169,3 +169,15 @@ def test_a_pack_that_cannot_be_made_is_told(changed: dict[str, Any], field: str)
     asked = {"topic": "remand-and-tagged-bail", "level": 2, "seed": 7, "count": 2, "made": "", **changed}
     found = ask(practice="pack", **asked)
     assert (found["status"], found["problems"][0]["field"]) == ("problems", field)
+
+
+@pytest.mark.parametrize("text", ["1,188", "1 188", " 1188 ", "1188 days", "1,188 Days"])
+def test_days_are_read_however_they_are_written(text: str) -> None:
+    found = ask(practice="mark", key="days-and-dates-1-7-0", given={"sentence-days": text})
+    assert [each["correct"] for each in found["marks"] if each["id"] == "sentence-days"] == [True]
+
+
+@pytest.mark.parametrize("text", ["11 88", "1188 weeks", "days", "-1"])
+def test_what_is_no_number_of_days_is_a_problem_and_not_a_wrong_answer(text: str) -> None:
+    found = ask(practice="mark", key="days-and-dates-1-7-0", given={"sentence-days": text})
+    assert [each["field"] for each in found["problems"]] == ["sentence-days"]
