@@ -82,8 +82,15 @@ def restored_left_out(exercise: Exercise, _: int) -> Answers | None:
     return moved(exercise, days, 0, added_days=total(exercise, "ADA")) if days else None
 
 
+def added_taken_off(exercise: Exercise, turn: int) -> Answers | None:
+    kind = ("UAL", "ADA")[turn % 2] if total(exercise, ("UAL", "ADA")[turn % 2]) else "ADA"
+    days = total(exercise, kind)
+    return moved(exercise, -2 * days, -2 * days if kind == "UAL" else 0) if days else None
+
+
 def ual_days_miscounted(exercise: Exercise, turn: int) -> Answers | None:
-    more = 1 if turn % 2 else -1
+    escaped = any(row.get("reason") == "ESCAPE" for row in records(exercise, "UAL"))
+    more = (1, -1, -2 if escaped else 2)[turn % 3]
     days = total(exercise, "UAL")
     return moved(exercise, more, more, ual_days=days + more) if days else None
 
@@ -259,6 +266,7 @@ MORE: Mapping[str, tuple[Planter, tuple[str, ...]]] = {
     "wrong-tranche": (wrong_tranche, ("tranches",)),
     "restored-left-out": (restored_left_out, ("added-days",)),
     "ual-days-miscounted": (ual_days_miscounted, ("ual", _MIXED)),
+    "added-taken-off": (added_taken_off, ("added-days", "ual", _MIXED)),
     "extension-in-custody": (extension_in_custody, ("extended-and-particular-concern",)),
     "sentence-left-out": (sentence_left_out, ("concurrent-and-consecutive", _MIXED)),
     "recall-other-length": (recall_other_length, ("recall",)),
