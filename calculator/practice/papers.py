@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from calculator.forms.words import count
-from calculator.practice.crimes import Crime, Length, listed, marks
+from calculator.practice.crimes import Crime, Length, listed, marks, months_of
 from calculator.practice.days import AS_OF, day, full, iso, length_words, said, sitting
 from calculator.practice.seeded import Draws
 
 YEAR = 365.25
+#: From so many months on, the Crown Court will have passed the sentence, which takes longer.
+CROWN_COURT = 18
 KINDS = {
     "SDS": "imprisonment",
     "EDS": "an extended determinate sentence",
@@ -49,6 +51,7 @@ class Papers:
         """A sentence; `on` and `offence` are day numbers, `more` are members of the request."""
         number = str(len(self.sentences) + 1)
         kind = more.pop("kind", "SDS")
+        offence = unhurried(on, length, offence)
         row: dict[str, Any] = {
             "id": number,
             "kind": kind,
@@ -192,6 +195,13 @@ class Papers:
             **self.extra,
         }
         return {"call": "calculate", "law": "today", "asOf": AS_OF, "case": case}
+
+
+def unhurried(on: int, length: Length, offence: int) -> int:
+    """The day of an offence, earlier where a sentence of this length could hardly have followed so soon."""
+    months = months_of(length)
+    least = 40 + min(months, 100)
+    return offence - least if months >= CROWN_COURT and on - offence < least else offence
 
 
 def _units(length: Mapping[str, int]) -> Length:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pytest
@@ -25,6 +26,9 @@ def test_nothing_happens_after_the_sentence_has_ended_or_before_it_could(topic: 
         end = made.answers.get("SLED") or made.answers.get("SED") or "9999"
         for sentence in case["sentences"]:
             assert sentence["offence"]["date"] < sentence["date"] <= as_of, made.key
+            if sentence["length"].get("years", 0) >= 3:
+                gap = date.fromisoformat(sentence["date"]) - date.fromisoformat(sentence["offence"]["date"])
+                assert gap.days >= 76, f"{made.key}: no court passes such a sentence so soon"
             recall = sentence["recall"]
             if recall:
                 assert sentence["date"] < recall["revoked"] <= recall["returned"] <= min(end, as_of), made.key
@@ -58,4 +62,4 @@ def _release_before(request: Mapping[str, Any], day: str) -> str:
     records = [row for row in case["adjustments"] if row["from"] < day]
     got = answer({**request, "case": {**case, "sentences": sentences, "adjustments": records}})
     assert got["status"] == "result"
-    return max(date for kind, date in dates_of(got).items() if kind in MAIN)
+    return max(iso for kind, iso in dates_of(got).items() if kind in MAIN)
