@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from calculator.calendar import SATURDAY, weekday
 from calculator.exchange_write import citation_json
 from calculator.forms.shown import source_words
 from calculator.forms.words import full_date
@@ -67,7 +68,12 @@ def _release(papers: Rework, ask: str, due: int) -> dict[str, Any]:
     elif stays:
         text = f"Day of release: {said} is a working day, so it stays."
     elif papers.calendar.is_working(due):
-        text = f"Day of release: the day after {said} is a weekend or a bank holiday, so release moves back to {moved}."
+        text = f"Day of release: the day after {said} is {_off(due + 1)}, so release is earlier: {moved}."
     else:
-        text = f"Day of release: {said} is a weekend or a bank holiday, so release moves back to {moved}."
+        text = f"Day of release: {said} is {_off(due)}, so release is on the working day before it: {moved}."
     return _row(ask, text, goes, None, laws_words(_RELEASE_LAW[how]))
+
+
+def _off(day: int) -> str:
+    """Why a day is no working day."""
+    return "at the weekend" if weekday(day) >= SATURDAY else "a bank holiday"

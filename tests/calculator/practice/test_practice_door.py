@@ -181,3 +181,15 @@ def test_days_are_read_however_they_are_written(text: str) -> None:
 def test_what_is_no_number_of_days_is_a_problem_and_not_a_wrong_answer(text: str) -> None:
     found = ask(practice="mark", key="days-and-dates-1-7-0", given={"sentence-days": text})
     assert [each["field"] for each in found["problems"]] == ["sentence-days"]
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("remand-and-tagged-bail-4-7-0", "Saturday 26 December 2026 is at the weekend"),
+        ("licence-and-expiry-3-7-0", "Monday 29 March 2027 is a bank holiday"),
+    ],
+)
+def test_the_working_says_why_a_day_of_release_is_earlier(key: str, words: str) -> None:
+    told = [step["text"] for step in ask(practice="solve", key=key)["working"]]
+    assert any(words in text for text in told), told
