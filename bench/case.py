@@ -88,9 +88,8 @@ def _clicks(page: Page, address: str, sentences: int) -> tuple[float, ...]:
     return tuple(times[5:])
 
 
-# Tasks that the browser notes as long, as [begin, end], and the moment in which Python has started.
+# Tasks that the browser notes as long, as [begin, end].
 WATCH = """globalThis.longTasks = [];
-addEventListener("calculator-started", () => { globalThis.startedAt ??= performance.now(); });
 new PerformanceObserver((list) => globalThis.longTasks.push(
   ...list.getEntries().map((entry) => [entry.startTime, entry.startTime + entry.duration])
 )).observe({ type: "longtask", buffered: true });"""
@@ -99,8 +98,7 @@ new PerformanceObserver((list) => globalThis.longTasks.push(
 def _longest_task(page: Page, address: str) -> float:
     """The longest time for which the page’s own thread was busy while Python started, with somebody typing, or worked.
 
-    Nought where no task was long enough for the browser to note it (50 ms). The theme's own scripts come when Python
-    has started and nobody types (docs/javascripts/theme-later.js).
+    Nought where no task was long enough for the browser to note it (50 ms).
     """
     page.goto(address + "calculators/case.html")
     page.locator("#case-sentences-1-date-day").press_sequentially("5", delay=20)
@@ -112,6 +110,8 @@ def _longest_task(page: Page, address: str) -> float:
     page.select_option('[name="case-sentences-1-type"]', "ADIMP")
     page.locator("#case-sentences-1-sds-plus-no").check()
     page.locator("[data-case][data-state=ready]").wait_for()
+    started = page.evaluate("performance.now()")
+    page.wait_for_timeout(SETTLED)
     began = page.evaluate("performance.now()")
     page.evaluate("document.querySelector('[data-part=submit]').click()")
     page.locator("#case-check-title").wait_for()
@@ -119,7 +119,7 @@ def _longest_task(page: Page, address: str) -> float:
     page.locator("[data-part=timeline] svg").first.wait_for()
     ended = page.evaluate("performance.now()")
     page.wait_for_timeout(SETTLED)
-    spans = [(0.0, page.evaluate("globalThis.startedAt")), (began, ended)]
+    spans = [(0.0, started), (began, ended)]
     tasks = page.evaluate("globalThis.longTasks")
     return max((end - begin for begin, end in tasks if any(begin < to and end > of for of, to in spans)), default=0.0)
 

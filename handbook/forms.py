@@ -22,11 +22,6 @@ from calculator.names import plain_date
 from handbook.assets import Runtime
 
 _BOOT = re.compile(r'<script type="module" async id="calculator-boot"[^>]*></script>\s*<link rel="modulepreload"[^>]*>')
-_THEME = re.compile(r'<script src="(?P<up>[./]*)assets/javascripts/bundle\.(?P<print>\w+)\.min\.js"></script>')
-_LATER = (
-    r'<script src="\g<up>javascripts/theme-later.js"'
-    r' data-bundle="\g<up>assets/javascripts/bundle.\g<print>.min.js"></script>'
-)
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _TEMPLATES = Path(__file__).parent / "forms_html"
 
@@ -78,8 +73,7 @@ def _form(form_id: str, place: Place, level: int, *, boot: bool, prefix: str, se
 def boot_first(page: str) -> str:
     """Moves the calculator's first script from the text of a page to the top of its head, so that Python starts sooner.
 
-    There it waits neither for style sheets nor for the theme's scripts, and these wait for Python
-    (docs/javascripts/theme-later.js). A page without a calculator stays as it is.
+    There it waits neither for style sheets nor for the theme's scripts. A page without a calculator stays as it is.
     """
     found = _BOOT.search(page)
     if found is None:
@@ -87,7 +81,7 @@ def boot_first(page: str) -> str:
     rest = page[: found.start()] + page[found.end() :]
     policy = _POLICY.search(rest)
     place = policy.end() if policy else rest.index("<head>") + len("<head>")
-    return _THEME.sub(_LATER, f"{rest[:place]}\n{found.group()}{rest[place:]}")
+    return f"{rest[:place]}\n{found.group()}{rest[place:]}"
 
 
 def settings(runtime: Runtime) -> str:

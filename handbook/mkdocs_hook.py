@@ -10,7 +10,8 @@ from __future__ import annotations
 import logging
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache
@@ -24,14 +25,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
 
-from handbook import places
+from handbook import lean_markdown, places
 from handbook.browser_libraries import browser_libraries
 from handbook.definitions import Book, DefinitionErrors
 from handbook.forms import boot_first
 from handbook.lean import VisibleTemplates, stand_in_for
 from handbook.pages import SiteOptions, generate
 from handbook.pages.navigation import navigation
-from handbook.pages.search import lean_entries
+from handbook.pages.search import by_name, lean_entries
 from handbook.pages.terms import abbreviations
 from handbook.prepared import EXTRA_KEY, Prepared
 from handbook.theme_repairs import move_inline_scripts, name_parts, with_ranking
@@ -121,6 +122,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         prepared = Prepared(_load(Path(config.config_file_path).parent), SiteOptions(pdfs=False, pdf_reason=_PLAIN))
         config.extra[EXTRA_KEY] = prepared
     prepared.scripts.clear()
+    extensions = config.markdown_extensions
+    config.markdown_extensions = [lean_markdown.NAME if each == lean_markdown.PLAIN else each for each in extensions]
     # Hand-written pages get the same tooltips as generated ones, which bring their own.
     config.mdx_configs["abbr"] = {"glossary": abbreviations(prepared.book)}
     return config
@@ -223,9 +226,21 @@ def on_post_build(config: MkDocsConfig) -> None:
         target.write_text(code, encoding="utf-8")
 
 
+def _add_to_search(add: Callable[[Page], None], named: Callable[[str], bool], page: Page) -> None:
+    """Let the search read a page; of one that is found by its name alone (`lean_entries`) only the opening."""
+    whole = page.content
+    if whole is not None and named(page.url):
+        page.content = whole.partition("<h2")[0]
+    add(page)
+    page.content = whole
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs names them
     """Keep the theme's compiled templates between builds: compiling them is a fifth of a build."""
     kept = Path(config.config_file_path).parent / ".cache" / "jinja"
     kept.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(kept))
+    prepared: Prepared = config.extra[EXTRA_KEY]
+    index = config.plugins["material/search"].search_index  # type: ignore[attr-defined] # the theme's own plugin
+    index.add_entry_from_context = partial(_add_to_search, index.add_entry_from_context, by_name(prepared.book))
     return env

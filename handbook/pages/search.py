@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from handbook.definitions.model import Book
@@ -26,7 +26,7 @@ def lean_entries(entries: Iterable[Entry], book: Book) -> list[Entry]:
     """
     purposes = {_address(guide_path(each)): attribute_html(each.purpose) for each in book.definitions()}
     purposes |= {_address(each.page_path): attribute_html(" ".join(each.questions)) for each in book.units}
-    beside = {_address(page_path(each, kind)) for each in book.procedures for kind in ("checklist", "aide-memoire")}
+    beside = _beside(book)
     kept: list[Entry] = []
     for entry in entries:
         page, _, section = str(entry["location"]).partition("#")
@@ -37,6 +37,16 @@ def lean_entries(entries: Iterable[Entry], book: Book) -> list[Entry]:
         elif not repeats:
             kept.append({key: value for key, value in entry.items() if key != "tags"})
     return kept
+
+
+def by_name(book: Book) -> Callable[[str], bool]:
+    """Tells of a page's address whether the page is found by its title and names alone, and its opening at most."""
+    beside = _beside(book)
+    return lambda page: page in beside or _by_name_only(page)
+
+
+def _beside(book: Book) -> set[str]:
+    return {_address(page_path(each, kind)) for each in book.procedures for kind in ("checklist", "aide-memoire")}
 
 
 def _address(path: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect
 
-from handbook.definitions import Term
+from handbook.definitions import Term, load_book
 from handbook.mkdocs_hook import build
 from handbook.pages import SiteOptions
 from handbook.serve import static_server
@@ -25,12 +25,14 @@ HOSTILE = (
 @pytest.fixture(scope="module")
 def hostile_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = project(tmp_path_factory.mktemp("hostile"))
-    book = print_book.book()
+    book, small = print_book.book(), load_book(root)
+    sources = {**small.sources, **book.sources}
     book = replace(
         book,
         procedures=tuple(with_text(each, HOSTILE) for each in book.procedures),
         checklists=tuple(with_text(each, HOSTILE) for each in book.checklists),
-        sources={key: replace(with_text(each, HOSTILE), link=each.link) for key, each in book.sources.items()},
+        sources={key: replace(with_text(each, HOSTILE), link=each.link) for key, each in sources.items()},
+        units=tuple(replace(with_text(each, HOSTILE), read=(), practise=()) for each in small.units),
         glossary=(Term(term=HOSTILE, meaning=HOSTILE, also=(HOSTILE,)),),
     )
     site: Path = root / "site"

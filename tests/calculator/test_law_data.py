@@ -239,7 +239,7 @@ ALLOWED: dict[int, dict[str, str]] = {
 PICTURES = "forms/case/drawing/"
 #: Lengths and days of made-up cases decide nothing: the engine works every one of them out, and tests of practice hold
 #: what their papers say of an offence against the lists.
-MADE_UP = ("practice/topics/", "practice/crimes.py", "practice/days.py", "practice/planted.py")
+MADE_UP = ("practice/topics/", "practice/crimes.py", "practice/days.py", "practice/papers.py", "practice/planted.py")
 
 
 def figures() -> set[int]:

@@ -21,6 +21,7 @@ NOT_HERE = frozenset({"hypothesis", "subprocess", "multiprocessing", "resource",
 _NO_SOURCE = "it reads the engine's source text, which the browser does not get"
 OUTSIDE = {
     "test_requests_that_are_none": "100,000 open brackets overflow the browser's own stack; no form sends them",
+    "test_every_public_name_is_documented": "docstrings stay at home: they are for readers of the source",
     "test_every_source_is_used": _NO_SOURCE,
     "test_nothing_here_is_loaded_by_the_one_door": "it starts another Python, which a browser cannot",
     "test_every_switch_is_known_to_the_engine_or_stands_for_a_row": _NO_SOURCE,

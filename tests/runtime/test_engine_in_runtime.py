@@ -51,7 +51,9 @@ def run_inside(root: Path, runtime: assets.Runtime, checkout: Path, *targets: st
 @pytest.mark.slow
 def test_the_engines_tests_pass_in_the_shipped_runtime(repo_root: Path, runtime: assets.Runtime) -> None:
     """With them runs a probe that must be found out: else a missing module or a failing test could pass unseen."""
-    found = run_inside(repo_root, runtime, repo_root, "tests/calculator", "tests/runtime/probe.py")
+    # Of practice, what the page asks for: the rest makes very many cases, which takes minutes here.
+    targets = ("tests/calculator", "tests/runtime/probe.py", "--ignore-glob=*/practice/test_[!p]*")
+    found = run_inside(repo_root, runtime, repo_root, *targets)
     print({name: value for name, value in found.items() if name != "failures"})
     probed = [each for each in found["failures"] if each.startswith("tests/runtime/probe.py::test_that_fails\n")]
     others = [each for each in found["failures"] if each not in probed]

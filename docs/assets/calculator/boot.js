@@ -8,7 +8,4 @@ const base = new URL(`../runtime/${fingerprint}/`, import.meta.url).href;
 
 // Opened from a folder, the page starts its worker in another way (handbook/folder/).
 export const engine = new Engine({ base, integrity, lock }, globalThis.calculatorWorker);
-engine.addEventListener("change", () => {
-  if (engine.state.name !== "loading") dispatchEvent(new Event("calculator-started")); // or has failed; docs/javascripts/theme-later.js
-});
 engine.start();
