@@ -107,9 +107,9 @@ class Counter:
 
     def pytest_collection_modifyitems(self, items: list[Any]) -> None:
         """Leaves out the tests of OUTSIDE."""
-        for item in [item for item in items if item.name in OUTSIDE]:
+        for item in [item for item in items if item.name.partition("[")[0] in OUTSIDE]:
             items.remove(item)
-            self.left_out[item.name] = OUTSIDE[item.name]
+            self.left_out[item.name] = OUTSIDE[item.name.partition("[")[0]]
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         """Counts a test once: its call, or whatever ended it earlier."""
