@@ -12,6 +12,8 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
 # Python may keep its modules compiled, whatever the machine's setting: every command starts a third of a second sooner.
 export PYTHONDONTWRITEBYTECODE :=
+# Tests in a browser wait more than they work: one process more than there are cores.
+TESTERS := $(shell echo $$(( $$(nproc 2>/dev/null || echo 2) + 1 )))
 BUILT_FOR_TESTS := .cache/site-test
 
 .PHONY: help serve test build pdf check report lint format bench fuzz lock clean setup-site setup-test python
@@ -28,7 +30,7 @@ test: setup-test ## Run every check and test, the ones in a real browser too
 	@$(BIN)/mypy --no-error-summary
 	@rm -rf $(BUILT_FOR_TESTS)
 	@$(WITH_ENV) $(BIN)/handbook build --out $(BUILT_FOR_TESTS)
-	@HANDBOOK_SITE="$(CURDIR)/$(BUILT_FOR_TESTS)" $(WITH_ENV) $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder $(ARGS)
+	@HANDBOOK_SITE="$(CURDIR)/$(BUILT_FOR_TESTS)" $(WITH_ENV) $(BIN)/python -m pytest --numprocesses=$(TESTERS) --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 build: setup-site ## Build the site into the folder site
 	@$(WITH_ENV) $(BIN)/handbook build
