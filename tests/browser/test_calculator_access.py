@@ -14,8 +14,18 @@ COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 WIDTH_RULES = ["target-size", "scrollable-region-focusable", "aria-hidden-focus"]
 
 
+# Colours and places that are still changing would be measured: two frames for a change to begin, then until it is over.
+SETTLED = """async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    const changes = document.getAnimations().map(({ finished }) => finished);
+    await Promise.race([Promise.allSettled(changes), new Promise(done => setTimeout(done, 2000))]);
+}"""
+
+
 def violations(page: Page, axe_source: str, rules: list[str] | None = None) -> list[str]:
     """What axe finds on the page as it stands, by all its rules or some."""
+    page.emulate_media(reduced_motion="reduce")
+    page.evaluate(SETTLED)
     page.evaluate(axe_source)
     found: dict[str, Any] = page.evaluate("rules => axe.run(document, {runOnly: rules})", rules or RULES)
     assert len(found["passes"]) > (0 if rules else 10)
