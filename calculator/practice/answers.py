@@ -44,9 +44,7 @@ def worked(key: str, topic: str, level: int, draft: Draft, answer: Mapping[str, 
     found = _answers(draft, request, answer)
     skill = SKILLS[draft.skill]
     as_of = f"Work out the dates as of {said(TODAY)}."
-    if draft.planted:
-        return _checked(key, topic, level, draft, answer)
-    return Exercise(
+    plain = Exercise(
         key=key,
         topic=topic,
         level=level,
@@ -59,6 +57,7 @@ def worked(key: str, topic: str, level: int, draft: Draft, answer: Mapping[str, 
         request=request,
         hints=(skill.rule, *(draft.hints or _hints(steps_of(answer, _hinted(draft))))),
     )
+    return _to_check(plain, draft, answer) if draft.planted else plain
 
 
 def _noted(answer: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -72,32 +71,25 @@ def _hinted(draft: Draft) -> str:
     return "PED" if "PED" in draft.dates else main(draft.dates)
 
 
-def _checked(key: str, topic: str, level: int, draft: Draft, answer: Mapping[str, Any]) -> Exercise:
-    """A case to check: somebody's lines, which of them is wrong, and the right dates."""
-    request, skill, dates = draft.papers.request(), SKILLS[draft.skill], dates_of(answer)
-    work = planted(draft.papers.draws, request, answer)
+def _to_check(plain: Exercise, draft: Draft, answer: Mapping[str, Any]) -> Exercise:
+    """The case to be checked: with somebody's lines, which of them is wrong, and the right dates."""
+    dates = dates_of(answer)
+    work = planted(draft.papers.draws, draft.papers.request(), answer)
     place = "to the release date" if work.dates["CRD"] != dates["CRD"] else "to the expiry date"
     numbers = tuple((str(n), text) for n, text in enumerate(work.lines, 1))
-    return Exercise(
-        key=key,
-        topic=topic,
-        level=level,
-        skill=skill,
-        title=draft.title,
+    return plain.replace(
         story=(
             *draft.papers.story,
             f"Somebody worked the dates out as of {said(TODAY)}. One line is wrong, and so is what follows from it.",
             *work.lines,
         ),
-        facts=(*draft.papers.facts, *_noted(answer), ("Worked out as of", said(TODAY))),
         asks=(
             Ask("wrong-line", "The first wrong line", "choice", numbers),
             *(_ask(kind) for kind in draft.dates),
         ),
         answers={"wrong-line": str(work.wrong), **{kind: dates[kind] for kind in draft.dates}},
-        request=request,
         working=(f"Line {work.wrong} is wrong. {work.error}",),
-        hints=(skill.rule, f"The error is in the lines {place}.", work.error),
+        hints=(plain.skill.rule, f"The error is in the lines {place}.", work.error),
     )
 
 

@@ -160,21 +160,27 @@ def _leads(rows: Sequence[Mapping[str, Any]], start: int, to: int) -> bool:
 
 def _without_sentences(case: Mapping[str, Any]) -> Iterator[tuple[Asked, dict[str, Any]]]:
     rows = case["sentences"]
-    for n, gone in enumerate(rows[:_EACH] if len(rows) > 1 else ()):
-        kept = [
-            {**row, "consecutiveTo": gone.get("consecutiveTo")}
-            if gone.get("id") and row.get("consecutiveTo") == gone.get("id")
-            else row
-            for at, row in enumerate(rows)
-            if at != n
-        ]
-        records = [
-            row for row in case.get("adjustments") or () if not gone.get("id") or row.get("sentence") != gone["id"]
-        ]
+    for n in range(len(rows[:_EACH]) if len(rows) > 1 else 0):
+        changed = {"case": without_sentence(case, n)}
+        records = changed["case"]["adjustments"]
         whose = " with the records that belong to it" if len(records) < len(case.get("adjustments") or ()) else ""
         when = f"sentence {name(rows, n)} is left out{whose}"
-        changed = {"case": {**case, "sentences": kept, "adjustments": records}}
         yield Asked(DROPPED, f"without {n}", when, {}, ("TERM",)), changed
+
+
+def without_sentence(case: Mapping[str, Any], n: int) -> dict[str, Any]:
+    """The case without its sentence number `n`: what ran after it runs after the one before, its records go too."""
+    rows = case["sentences"]
+    gone = rows[n]
+    kept = [
+        {**row, "consecutiveTo": gone.get("consecutiveTo")}
+        if gone.get("id") and row.get("consecutiveTo") == gone.get("id")
+        else row
+        for at, row in enumerate(rows)
+        if at != n
+    ]
+    records = [row for row in case.get("adjustments") or () if not gone.get("id") or row.get("sentence") != gone["id"]]
+    return {**case, "sentences": kept, "adjustments": records}
 
 
 def kind_of(row: Mapping[str, Any]) -> str:

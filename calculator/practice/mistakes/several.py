@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from calculator.forms.case.trials_of_case import without_sentence
 from calculator.practice.known import sentence_words
 from calculator.practice.mistakes.kind import Kind
 from calculator.practice.otherwise import Otherwise, Rework, said
@@ -83,16 +84,8 @@ def wrong_sentence_governs(papers: Rework) -> Iterator[Otherwise | None]:
 def sentence_left_out(papers: Rework) -> Iterator[Otherwise | None]:
     """One of the sentences not looked at."""
     rows = papers.sentences
-    for n, gone in enumerate(rows if len(rows) > 1 else ()):
-        kept = [
-            {**row, "consecutiveTo": gone.get("consecutiveTo")}
-            if gone.get("id") and row.get("consecutiveTo") == gone.get("id")
-            else row
-            for at, row in enumerate(rows)
-            if at != n
-        ]
-        records = [row for row in papers.adjustments if not gone.get("id") or row.get("sentence") != gone["id"]]
-        found = papers.asked_again({"sentences": kept, "adjustments": records}, _TERM)
+    for n in range(len(rows) if len(rows) > 1 else 0):
+        found = papers.asked_again(without_sentence(papers.case, n), _TERM)
         yield said(found, f"{sentence_words(papers, [n]).capitalize()} was not counted.")
 
 
