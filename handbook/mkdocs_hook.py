@@ -35,7 +35,7 @@ from handbook.pages.navigation import navigation
 from handbook.pages.search import by_name, lean_entries
 from handbook.pages.terms import abbreviations
 from handbook.prepared import EXTRA_KEY, Prepared
-from handbook.theme_repairs import move_inline_scripts, name_parts, with_ranking
+from handbook.theme_repairs import move_inline_scripts, name_parts, with_quiet_start, with_ranking
 from handbook.web_fonts import web_fonts
 
 _SCRIPT_TAG = re.compile(r"<script(?![^>]*\bsrc=)", re.IGNORECASE)
@@ -218,12 +218,23 @@ def on_post_build(config: MkDocsConfig) -> None:
     prepared: Prepared = config.extra[EXTRA_KEY]
     index = config.plugins["material/search"].search_index  # type: ignore[attr-defined] # the theme's own plugin
     index.entries = lean_entries(index.entries, prepared.book)
-    for worker in Path(config.site_dir).glob("assets/javascripts/workers/search.*.js"):
-        worker.write_text(with_ranking(worker.read_text(encoding="utf-8")), encoding="utf-8")
+    _repair(config, "workers/search.*.js", with_ranking)
+    _repair(config, "bundle.*.min.js", with_quiet_start)
     for name, code in prepared.scripts.items():
         target = Path(config.site_dir) / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(code, encoding="utf-8")
+
+
+def _repair(config: MkDocsConfig, name: str, repair: Callable[[str], str]) -> None:
+    """Repair a script of the theme where it stands in the site."""
+    for script in Path(config.site_dir).glob(f"assets/javascripts/{name}"):
+        plain = script.read_text(encoding="utf-8")
+        try:
+            repaired = repair(plain)
+        except ValueError as error:
+            raise PluginError(f"{script.name}: {error}") from error
+        script.write_text(repaired, encoding="utf-8")
 
 
 def _add_to_search(add: Callable[[Page], None], named: Callable[[str], bool], page: Page) -> None:

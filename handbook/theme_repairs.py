@@ -14,6 +14,42 @@ _NAV_TITLE = re.compile(r'<label class="md-nav__title" for="(__nav\w*)">')
 _RANKING = 'importScripts("../../../javascripts/search-ranking.js");\n'
 _SEARCH = 'data-md-component="search" role="dialog"'
 
+# The theme's program made the browser work out the style of every element of a page four times before a first letter
+# could be typed. Each change takes one cause away; what the reader sees stays the same.
+_REPAIRED = "/* handbook: starts quietly */ "
+_QUIET_START = (
+    # A tag that paints the bar of a telephone's browser, which restyles everything even where there is no such bar.
+    (
+        'let t=M("input",e),r=x("meta",{name:"theme-color"});document.head.appendChild(r);',
+        'let t=M("input",e),r=x("meta",{name:"theme-color"});',
+    ),
+    # Scrollbars follow this tag where the page is dark; a light page needs none.
+    (
+        'let o=x("meta",{name:"color-scheme"});document.head.appendChild(o);',
+        'let o=x("meta",{name:"color-scheme"});',
+    ),
+    (
+        "return o.content=a.colorScheme,",
+        'return o.content=a.colorScheme,(o.isConnected||a.colorScheme==="dark")&&document.head.appendChild(o),',
+    ),
+    # Transitions are held while the colours change; at the start they do not change.
+    (
+        'if(document.body.setAttribute("data-md-color-switching",""),s.color.media===',
+        "if(s.color.media===",
+    ),
+    (
+        "for(let[a,c]of Object.entries(s.color))document.body",
+        (
+            's.color.scheme!==document.body.getAttribute("data-md-color-scheme")'
+            '&&document.body.setAttribute("data-md-color-switching","");'
+            "for(let[a,c]of Object.entries(s.color))document.body"
+        ),
+    ),
+    # The search, then the parts of the page, are taken in charge in tasks of their own, so that a key is heard between.
+    ("Ki.subscribe();window", "setTimeout(()=>Ki.subscribe());window"),
+    (".subscribe(()=>e.next(document)),e}", ".subscribe(()=>setTimeout(()=>e.next(document))),e}"),
+)
+
 
 def move_inline_scripts(html: str, base: str) -> tuple[str, dict[str, str]]:
     """Replace each inline script by a file, because the site's policy runs none that stands in a page.
@@ -49,3 +85,21 @@ def name_parts(html: str) -> str:
 def with_ranking(worker: str) -> str:
     """The theme's search worker, told to rank by the names of pages first (docs/javascripts/search-ranking.js)."""
     return worker if worker.startswith(_RANKING) else _RANKING + worker
+
+
+def with_quiet_start(bundle: str) -> str:
+    """The theme's program, made to start without restyling the whole page.
+
+    Raises:
+        ValueError: a place to change is not there: this is another version of the theme.
+    """
+    if bundle.startswith(_REPAIRED):
+        return bundle
+    for before, after in _QUIET_START:
+        if bundle.count(before) != 1:
+            raise ValueError(
+                f"the theme's program has no {before!r}: is this another version of mkdocs-material? "
+                "Look in handbook/theme_repairs.py whether the repair is still needed"
+            )
+        bundle = bundle.replace(before, after)
+    return _REPAIRED + bundle

@@ -1,3 +1,9 @@
+// What has to be settled before the theme's own program starts. Runs in the head, before there is a page.
+
+// The theme sets these later, when there is a page, and then every element of it would be styled anew.
+document.documentElement.classList.replace("no-js", "js");
+document.documentElement.classList.add("js-focus-visible");
+
 // The search index holds every word of the site. It is fetched when somebody goes to the search, not by every page.
 (function () {
   "use strict";
