@@ -61,11 +61,18 @@ def label(case: Case, n: int) -> str:
 
 def _term(step: Step, case: Case) -> str:
     f = step.figures
-    length = Length(*f["length"]).words()
     return (
-        f"{_which(step, case)}: {length} from {day_words(f['start'])} to {day_words(f['last'])}, both days counted, "
-        f"is {days_words(step.value)}."
+        f"{_which(step, case)}: {_length(*f['length'])} from {day_words(f['start'])} to {day_words(f['last'])}, "
+        f"both days counted, is {days_words(step.value)}."
     )
+
+
+def _length(years: int, months: int, weeks: int, days: int) -> str:
+    """The length as it is added up, unit by unit; and as a person would say it where months make a year."""
+    added = Length(years, months, weeks, days).words()
+    if not years or months < 12:
+        return added
+    return f"{added} ({Length(years + months // 12, months % 12, weeks, days).words()} in all)"
 
 
 def _merged(step: Step, _: Case) -> str:

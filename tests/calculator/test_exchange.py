@@ -62,3 +62,24 @@ def test_unused_deductions_as_the_specification_checked_them(
         "adjustments": [{"type": kind, "days": days, "from": day} for kind, days, day in adjustments],
     }
     assert answer({"call": "unused", "law": law, "case": case})["unused"] == unused
+
+
+# --- words of the working ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ({"years": 2, "months": 8}, {"months": 11}, "2 years 19 months (3 years 7 months in all) from"),
+        ({"years": 2, "months": 8}, {"months": 3}, "2 years 11 months from"),
+        ({"months": 9}, {"months": 9}, "18 months from"),
+    ],
+)
+def test_months_that_make_a_year_are_said_as_one(first: dict[str, int], second: dict[str, int], said: str) -> None:
+    sentence = {"kind": "SDS", "date": "2026-01-05", "offence": {"date": "2025-06-01"}}
+    sentences = [
+        sentence | {"id": "1", "length": first},
+        sentence | {"id": "2", "length": second, "consecutiveTo": "1"},
+    ]
+    found = answer({"call": "calculate", "law": "today", "asOf": "2026-11-22", "case": {"sentences": sentences}})
+    assert said in found["dates"][0]["steps"][0]["text"]
