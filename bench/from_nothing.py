@@ -73,6 +73,6 @@ def figures() -> list[Figure]:
             Samples("clean clone to first page answered; PDFs follow", tuple(a for a, _ in pairs)),
             Samples("an environment with the same pinned Python packages alone", tuple(b for _, b in pairs)),
             MOST,
-            note="The caches of pip and npm were empty. The system libraries (Pango) were there already.",
+            note="The caches of pip and npm were empty.",
         )
     ]

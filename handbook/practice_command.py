@@ -125,11 +125,11 @@ def _seed(asked: str | None) -> str | int:
 
 def _make(topic: str, level: int, number: int, seed: str | int, out: Path | None) -> int:
     from calculator.practice.pack import pack
-    from handbook.print.availability import typesetting
+    from handbook.print.availability import available
     from handbook.print.documents import document_job
     from handbook.print.layout import lay_out
 
-    reason = typesetting()
+    reason = available()
     if reason:
         raise PracticeError(reason)
     now = datetime.now(UTC).astimezone()

@@ -12,13 +12,13 @@ from pathlib import Path
 
 FAMILY = "Atkinson Hyperlegible"
 
-#: Face file → (CSS style, CSS weight). All four are needed: bold and italic made up by the printer are hard to read.
-FACES: dict[str, tuple[str, int]] = {
-    "AtkinsonHyperlegible-Regular.ttf": ("normal", 400),
-    "AtkinsonHyperlegible-Italic.ttf": ("italic", 400),
-    "AtkinsonHyperlegible-Bold.ttf": ("normal", 700),
-    "AtkinsonHyperlegible-BoldItalic.ttf": ("italic", 700),
-}
+#: All four are needed: bold and italic made up by the printer are hard to read.
+FACES = (
+    "AtkinsonHyperlegible-Regular.ttf",
+    "AtkinsonHyperlegible-Italic.ttf",
+    "AtkinsonHyperlegible-Bold.ttf",
+    "AtkinsonHyperlegible-BoldItalic.ttf",
+)
 
 
 def font_files() -> dict[str, Path]:
@@ -37,18 +37,6 @@ def font_files() -> dict[str, Path]:
             message = f"the font package has no {name}"
             raise FileNotFoundError(message)
     return files
-
-
-def font_face_css() -> str:
-    """The `@font-face` rules, with addresses of files on this machine."""
-    rules = []
-    for name, path in font_files().items():
-        style, weight = FACES[name]
-        rules.append(
-            f'@font-face {{ font-family: "{FAMILY}"; font-style: {style}; font-weight: {weight}; '
-            f'src: url("{path.as_uri()}"); }}'
-        )
-    return "\n".join(rules)
 
 
 @cache

@@ -101,7 +101,6 @@ def _job(book: Book, each: Handout, content: Content) -> PrintJob:
         document="handout",
         path=each.path,
         title=each.full_title,
-        html="",
         text=text,
         one_side=True,
         source_file=SUBJECTS[each.subject].source_file,

@@ -27,7 +27,7 @@ from handbook.pictures.timeline import (
 PAGE, NARROW, PAPER = 592.0, 272.0, 820.0
 #: How high a picture may be on A4; a print would cut off what goes past the foot of the page.
 PAPER_HEIGHT = 1200.0
-#: Six columns of an axis stand beside each other on A4; `print.css` sets the size to fit.
+#: Six columns of an axis stand beside each other on A4.
 PAPER_ROW = 6 * COLUMN
 #: An axis that runs downwards on a wide screen or on paper.
 DOWNWARDS = 440.0

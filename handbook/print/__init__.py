@@ -1,9 +1,9 @@
 """Prints: the PDFs of guides, checklists and aide-memoires.
 
-`plan` turns a book into one job for each PDF: finished HTML for a checklist, which WeasyPrint lays out with boxes to
-tick on the screen, and data for a guide or an aide-memoire, which Typst sets. `build_pdfs` makes them, each only when
-something in it changed; `available` says whether this machine can. Both programs are imported only where a page is
-made, so that the site builds, without PDFs, on a machine that does not have them.
+`plan` turns a book into one job for each PDF: the data that a Typst template draws, and for a checklist the boxes that
+can be ticked on the screen, which pikepdf puts in. `build_pdfs` makes them, each only when something in it changed;
+`available` says whether this machine can. Both packages are imported only where a page is made, so that the site
+builds, without PDFs, on a machine that does not have them.
 """
 
 from __future__ import annotations

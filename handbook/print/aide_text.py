@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from handbook.definitions.items import Sourced, Term
 from handbook.definitions.model import Definition
 from handbook.print import words
-from handbook.print.runs import Line, Run, ask_first, bold, common, is_current, local, notice
+from handbook.print.runs import Line, Run, ask_first, bold, common, is_current, letters, local, notice
 
 if TYPE_CHECKING:
     from handbook.definitions.model import Book
@@ -36,7 +36,7 @@ def aide_data(book: Book, definition: Definition, terms: Iterable[Term], key: li
     said = _terms(terms)
     if said:
         parts.append({"kind": "words", "title": "Abbreviations and words", "items": [said]})
-    return {**head, "parts": [part for part in parts if part is not None], "key": _key(key)}
+    return {**head, "parts": [part for part in parts if part is not None], "key": letters(key)}
 
 
 def _part(title: str, items: list[dict[str, Any]]) -> dict[str, Any] | None:
@@ -66,10 +66,3 @@ def _terms(terms: Iterable[Term]) -> Line:
         head, rest = words.brief(term.meaning)
         line += [bold(term.term), f" {head}", *([_spare(1, rest)] if rest else []), "; "]
     return [*line[:-1], "."] if line else []
-
-
-def _key(found: list[tuple[str, str]]) -> Line:
-    line: Line = [bold("What a line rests on:"), " "]
-    for n, (letter, meaning) in enumerate(found):
-        line += [{"mark": letter}, f" {meaning}{' · ' if n + 1 < len(found) else ''}"]
-    return line

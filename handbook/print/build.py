@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import logging
 import multiprocessing
@@ -11,17 +10,18 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
+from inspect import getsource
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook.print import layout
+from handbook.print import boxes, layout, typeset
 from handbook.print.errors import PrintErrors
 from handbook.print.jobs import PrintJob
 from handbook.print.layout import Laid, lay_out
 from handbook.print.memory import Memory
 from handbook.print.plan import plan
 from handbook.print.store import Measured, Store, write_whole
-from handbook.print.templates import style_sheet, typst_templates
+from handbook.print.templates import typst_templates
 from handbook.typeface import font_digest
 
 if TYPE_CHECKING:
@@ -97,13 +97,7 @@ class Printing:
         # A fresh interpreter, not a copy of this one: the server that watches for changes has threads, and a copied
         # process may stand still for ever on a lock that one of them held.
         context = multiprocessing.get_context("spawn")
-        self._pool = (
-            None
-            if alone
-            else ProcessPoolExecutor(
-                max_workers=min(jobs, len(missing)), mp_context=context, initializer=_collect_seldom
-            )
-        )
+        self._pool = None if alone else ProcessPoolExecutor(max_workers=min(jobs, len(missing)), mp_context=context)
         self._results = map(_attempt, missing) if self._pool is None else self._pool.map(_attempt, missing)
 
     def _look_up(self, inputs: str, planned: Callable[[], list[PrintJob]]) -> list[PrintJob]:
@@ -190,27 +184,21 @@ def _only(each: Print) -> list[PrintJob]:
 def job_key(job: PrintJob) -> str:
     """Hash of everything that decides the bytes of a print.
 
-    The HTML is the definition's text, the shared sources and terms it uses, the templates, the review date and the
-    project's version, all in one; beside it stand the style, the font and the programs that lay it out. No clock is
-    read and the day of the build is not printed, so an unchanged definition keeps its PDF to the byte.
+    The data holds the definition's text, the shared sources and terms it uses, the review date and the project's
+    version; beside it stand the templates, the font and the programs that set it. No clock is read and the day of the
+    build is not printed, so an unchanged definition keeps its PDF to the byte.
     """
     digest = hashlib.sha256(_machinery().encode())
-    design = typst_templates() if job.data else style_sheet()
-    for part in (design, job.html, job.data, str(job.one_side), repr(job.sheet)):
+    for part in (typst_templates(), job.data, str(job.one_side), repr(job.sheet)):
         digest.update(hashlib.sha256(part.encode()).digest())
     return digest.hexdigest()[:40]
 
 
 @cache
 def _machinery() -> str:
-    programs = [f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "fonttools", "typst")]
-    return "\n".join([*programs, font_digest(), Path(layout.__file__).read_text(encoding="utf-8")])
-
-
-def _collect_seldom() -> None:
-    """Search for unused objects less often: a page is very many objects, and the search took a fifth of the time."""
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 50)
+    programs = [f"{name} {version(name)}" for name in ("typst", "pikepdf")]
+    own = [getsource(module) for module in (layout, typeset, boxes)]
+    return "\n".join([*programs, font_digest(), *own])
 
 
 def _attempt(job: PrintJob) -> Laid | tuple[str, ...]:

@@ -50,7 +50,6 @@ def document_job(
         document=DOCUMENT,
         path=path,
         title=title,
-        html="",
         text="\n".join(drawn(data)),
         one_side=False,
         source_file=source_file or name,

@@ -18,11 +18,11 @@ class PrintJob:
         document: "guide", "checklist" or "aide-memoire".
         path: where the PDF stands under the site, with forward slashes.
         title: title of the PDF.
-        html: the whole document, ready to be laid out; empty where `data` is typeset instead.
-        data: what a Typst template draws, as JSON; empty where `html` is laid out.
+        data: what the Typst template `<document>.typ` draws, as JSON.
         text: every character that has to be drawn.
         one_side: True when it has to stand on one side of A4.
         source_file: the file a person edits to change it, as given by the book.
+        boxes: (name, what it is for) of each box that can be ticked on the screen.
         sheet: the size it has to fit, where that is not A4 with the usual margins.
         shorten: (place in the definition, text) of what takes up the room, for the message when it does not fit.
     """
@@ -31,10 +31,10 @@ class PrintJob:
     document: str
     path: str
     title: str
-    html: str
+    data: str
     text: str
     one_side: bool
     source_file: str
     shorten: tuple[tuple[str, str], ...]
-    data: str = ""
+    boxes: tuple[tuple[str, str], ...] = ()
     sheet: Sheet | None = None

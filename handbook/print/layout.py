@@ -1,4 +1,4 @@
-"""HTML of one print → PDF, laid out, measured and checked. The only module that calls WeasyPrint.
+"""One print → PDF, laid out, measured and checked.
 
 A checklist or an aide-memoire has to stand on one side of A4. It is laid out at the largest of a few sizes first, then
 at smaller ones; the first that fits is kept. If the smallest does not fit, the print fails with the overflow in
@@ -8,26 +8,15 @@ second page is not turned.
 
 from __future__ import annotations
 
-import atexit
-import logging
 import math
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from typing import TYPE_CHECKING
 
 from handbook.print.errors import PrintErrors
 from handbook.print.jobs import PrintJob
 from handbook.print.store import Measured
-from handbook.print.templates import style_sheet
 from handbook.print.typeset import typeset
-from handbook.typeface import font_face_css, missing_characters
-
-if TYPE_CHECKING:
-    from weasyprint import CSS
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import URLFetcher
+from handbook.typeface import missing_characters
 
 
 @dataclass(frozen=True)
@@ -58,11 +47,7 @@ ONE_SIDE_RUNGS = (
 )
 GUIDE_RUNG = Rung(9.5)
 
-#: The templates end with an element of this id; where it comes to stand tells how much room is left.
-END_ANCHOR = "end-of-print"
-
-MM_PER_CSS_PIXEL = 25.4 / 96
-#: Page margins above and below the text, in millimetres; `rung_css` gives them to the style sheet.
+#: Page margins above and below the text, in millimetres.
 MARGIN_TOP = {True: 10.0, False: 22.0}
 MARGIN_BOTTOM = {True: 14.0, False: 18.0}
 A4_HEIGHT = 297.0
@@ -82,19 +67,15 @@ def lay_out(job: PrintJob) -> Laid:
     """Make the PDF of one job.
 
     Raises:
-        PrintErrors: the text does not fit on one side, has a character the font lacks, or WeasyPrint complained
-            (a face or a picture that cannot be read, an outside address, a style rule it does not know).
+        PrintErrors: the text does not fit on one side, has a character the font lacks, or Typst found a fault.
     """
     lacking = missing_characters(job.text)
     if lacking:
         raise PrintErrors([_lacking_text(job, lacking)])
-    with _no_complaints(f"{job.source_file}: {job.path}"):
-        laid, least = _best(job) if job.one_side else (_render(job, GUIDE_RUNG), 0.0)
-        if laid is None:
-            raise PrintErrors([_overflow_text(job, least, _rungs(job)[-1].size)])
-        content = laid.write()
-        measured = Measured(pages=laid.pages, size=laid.rung.size, room=round(laid.room, 1))
-    return Laid(bytes(content), measured)
+    laid, least = _best(job) if job.one_side else (_try(job, GUIDE_RUNG), 0.0)
+    if laid is None:
+        raise PrintErrors([_overflow_text(job, least, _rungs(job)[-1].size)])
+    return Laid(laid.write(), Measured(pages=laid.pages, size=laid.rung.size, room=round(laid.room, 1)))
 
 
 @dataclass(frozen=True)
@@ -123,7 +104,7 @@ def _best(job: PrintJob) -> tuple[_Trial | None, float]:
     rungs = _rungs(job)
     low, high, next_try = 0, len(rungs), 0
     while low < high:
-        trial = _render(job, rungs[next_try])
+        trial = _try(job, rungs[next_try])
         if trial.pages == 1 and (job.sheet is None or trial.room >= 0):
             best, high = trial, next_try
         else:
@@ -136,99 +117,14 @@ def _rungs(job: PrintJob) -> tuple[Rung, ...]:
     return ONE_SIDE_RUNGS if job.sheet is None else tuple(Rung(size) for size in job.sheet.sizes)
 
 
-def rung_css(rung: Rung, *, one_side: bool) -> str:
-    """The rules that depend on the density tried: body text, line height, page margins, what is left out."""
-    top, bottom = MARGIN_TOP[one_side], MARGIN_BOTTOM[one_side]
-    hidden = "".join(f".spare-{n} {{ display: none; }}\n" for n in range(1, rung.leave_out + 1))
-    return (
-        f"html {{ font-size: {rung.size}pt; line-height: {LINE_HEIGHT}; }}\n"
-        f"@page {{ margin-top: {top}mm; margin-bottom: {bottom}mm; }}\n"
-        f"ul.items li {{ margin-bottom: {rung.gap}mm; }}\n"
-        f"{hidden}"
-    )
-
-
-def _render(job: PrintJob, rung: Rung) -> _Trial:
-    return _set(job, rung) if job.data else _draw(job, rung)
-
-
-def _set(job: PrintJob, rung: Rung) -> _Trial:
+def _try(job: PrintJob, rung: Rung) -> _Trial:
     top, bottom = MARGIN_TOP[job.one_side], MARGIN_BOTTOM[job.one_side]
-    found = typeset(job, {"size": rung.size, "leave-out": rung.leave_out, "top": top, "bottom": bottom})
+    given = {"size": rung.size, "gap": rung.gap, "leave-out": rung.leave_out, "top": top, "bottom": bottom}
+    found = typeset(job, given)
     if job.sheet is None:
         return _Trial(found.write, rung, found.pages, A4_HEIGHT - bottom - found.end)
     down_to = job.sheet.down_to
     return _Trial(found.write, rung, found.pages, down_to - found.end, down_to - job.sheet.top)
-
-
-def _draw(job: PrintJob, rung: Rung) -> _Trial:
-    from weasyprint import HTML
-    from weasyprint.urls import FatalURLFetchingError
-
-    try:
-        styles, fonts = _styles("\n".join([font_face_css(), style_sheet(), rung_css(rung, one_side=job.one_side)]))
-        page = HTML(string=job.html, url_fetcher=_fetcher())
-        document = page.render(stylesheets=[styles], font_config=fonts, pdf_forms=True)
-    except FatalURLFetchingError as error:
-        problem = f"{job.source_file}: {job.path}: {error}; prints may use only files of the project"
-        raise PrintErrors([problem]) from None
-    # The templates end with an anchor: its place says how far down the last page the text goes.
-    _left, end, *_rest = document.pages[-1].anchors[END_ANCHOR]
-    room = A4_HEIGHT - MARGIN_BOTTOM[job.one_side] - float(end) * MM_PER_CSS_PIXEL
-    write = partial(document.write_pdf, pdf_variant="pdf/ua-1", pdf_forms=True)
-    return _Trial(write, rung, len(document.pages), room)
-
-
-def _fetcher() -> URLFetcher:
-    from weasyprint.urls import URLFetcher
-
-    # Files of the font package and data addresses, nothing else: a definition cannot make the build fetch anything.
-    return URLFetcher(allowed_protocols={"file", "data"}, fail_on_errors=True)
-
-
-@lru_cache(maxsize=2 * len(ONE_SIDE_RUNGS))
-def _styles(sheet: str) -> tuple[CSS, FontConfiguration]:
-    """The parsed style sheet with its fonts; parsing it for every print would take a fifth of the time.
-
-    A sheet that WeasyPrint complains about is an error, so that it is never kept.
-    """
-    from weasyprint import CSS
-    from weasyprint.text.fonts import FontConfiguration
-
-    fonts = FontConfiguration()
-    with _no_complaints("handbook/templates/print/print.css"):
-        return CSS(string=sheet, font_config=fonts, url_fetcher=_fetcher()), fonts
-
-
-# WeasyPrint's fonts want to be let go of while Python is still whole; left to the very end they complain on the screen.
-atexit.register(_styles.cache_clear)
-
-
-class _Complaints(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.texts: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.texts.append(record.getMessage())
-
-
-@contextmanager
-def _no_complaints(about: str) -> Iterator[None]:
-    """Turn WeasyPrint's warnings into errors: a font that cannot be read is otherwise only a line in a log."""
-    logger = logging.getLogger("weasyprint")
-    handler = _Complaints()
-    was = logger.propagate
-    logger.propagate = False
-    logger.addHandler(handler)
-    try:
-        yield
-    finally:
-        logger.removeHandler(handler)
-        logger.propagate = was
-    if handler.texts:
-        found = " | ".join(dict.fromkeys(handler.texts))
-        raise PrintErrors([f"{about}: WeasyPrint cannot print this well: {found}"])
 
 
 def _lacking_text(job: PrintJob, lacking: tuple[str, ...]) -> str:

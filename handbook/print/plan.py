@@ -1,22 +1,18 @@
-"""From a book to the list of PDFs, each with its finished HTML. Pure: no clock, nothing written."""
+"""From a book to the list of PDFs, each with all that it shows. Pure: no clock, nothing written."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment
-from markupsafe import Markup
-
-from handbook.definitions.items import Term
 from handbook.definitions.model import Definition
-from handbook.definitions.words import Basis, Kind, PauseKind
+from handbook.definitions.words import Basis, Kind
 from handbook.print import words
 from handbook.print.aide_text import GO_WRONG_SHOWN, aide_data
+from handbook.print.checklist_text import boxes, checklist_data
 from handbook.print.documents import drawn
 from handbook.print.guide_text import guide_data
 from handbook.print.jobs import PrintJob
-from handbook.print.templates import environment
 from handbook.print.terms import terms_used
 
 if TYPE_CHECKING:
@@ -30,15 +26,14 @@ def plan(book: Book, definition: Definition | None = None) -> list[PrintJob]:
 
     Guide, checklist and aide-memoire of each procedure, and each routine checklist.
     """
-    templates = environment()
     return [
-        _job(templates, book, each, document)
+        _job(book, each, document)
         for each in (book.definitions() if definition is None else (definition,))
         for document in (DOCUMENTS if each.kind is Kind.PROCEDURE else ("checklist",))
     ]
 
 
-def _job(templates: Environment, book: Book, definition: Definition, document: str) -> PrintJob:
+def _job(book: Book, definition: Definition, document: str) -> PrintJob:
     folder = "procedures" if definition.kind is Kind.PROCEDURE else "checklists"
     shorten = _shorten(definition, document)
     title = f"{definition.title}: {document}"
@@ -51,37 +46,15 @@ def _job(templates: Environment, book: Book, definition: Definition, document: s
         "source_file": definition.path or f"{folder}/{definition.id}.yml",
         "shorten": shorten,
     }
-    terms = terms_used(book, definition, None if document == "guide" else _texts(definition, shorten))
     if document == "checklist":
-        html = _checklist(templates, book, definition, title, terms)
-        text = Markup(html).striptags()  # noqa: S704 - tags are taken out, nothing is put in
-        return PrintJob(**made, html=html, text=text)
-    if document == "guide":
-        data = guide_data(book, definition, terms)
+        data = checklist_data(book, definition, _bases(definition, document))
+        made["boxes"] = tuple(boxes(data).items())
+    elif document == "guide":
+        data = guide_data(book, definition, terms_used(book, definition))
     else:
+        terms = terms_used(book, definition, _texts(definition, shorten))
         data = aide_data(book, definition, terms, words.key(_bases(definition, document)))
-    return PrintJob(**made, html="", text="\n".join(drawn(data)), data=json.dumps(data, ensure_ascii=False))
-
-
-def _checklist(templates: Environment, book: Book, definition: Definition, title: str, terms: tuple[Term, ...]) -> str:
-    return templates.get_template("checklist.html.j2").render(
-        book=book,
-        definition=definition,
-        document="checklist",
-        title=title,
-        deadlines={deadline.id: deadline for deadline in definition.deadlines},
-        words=words,
-        basis_key=words.key(_bases(definition, "checklist")),
-        how_to_work=_how_to_work(definition),
-        routine=definition.kind is Kind.CHECKLIST,
-        terms=terms,
-    )
-
-
-def _how_to_work(definition: Definition) -> list[tuple[PauseKind, str]]:
-    """What the kinds of pause used here mean."""
-    used = {pause.kind for pause in definition.pauses}
-    return [(kind, meaning) for kind, meaning in words.HOW_TO_WORK.items() if kind in used]
+    return PrintJob(**made, text="\n".join(drawn(data)), data=json.dumps(data, ensure_ascii=False))
 
 
 def _bases(definition: Definition, document: str) -> set[Basis]:

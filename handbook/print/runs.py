@@ -5,10 +5,11 @@ Whatever a definition says goes in as a string of its own and is never read as m
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from handbook.definitions.items import Source, Sourced
+from handbook.definitions.items import Item, Source, Sourced
 from handbook.definitions.model import Definition
 from handbook.definitions.words import Basis, State
 from handbook.print import words
@@ -31,9 +32,17 @@ def ask_first(item: Sourced) -> Line:
     return [" ", bold(f"Ask {item.ask}.")] if item.basis is Basis.UNCONFIRMED and item.ask else []
 
 
-def local(item: Sourced) -> Line:
+def local(item: Item) -> Line:
     """The word "local" at what the establishment itself has written."""
     return [" ", {"local": True}] if item.local else []
+
+
+def letters(found: Iterable[tuple[str, str]]) -> Line:
+    """What the letters of the bases stand for."""
+    line: Line = [bold("What a line rests on:"), " "]
+    for letter, meaning in found:
+        line += [{"mark": letter}, f" {meaning}", " · "]
+    return line[:-1]
 
 
 class SourceNumbers:

@@ -1,8 +1,4 @@
-"""Lines and tables of one print → PDF, by Typst. The only module that calls it.
-
-Guides and aide-memoires are typeset: that takes a hundredth of the time that laying out HTML does. Checklists stay with
-`handbook.print.layout`, because Typst makes no boxes that can be ticked on the screen.
-"""
+"""Lines and tables of one print → PDF, by Typst. The only module that calls it."""
 
 from __future__ import annotations
 
@@ -13,6 +9,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from handbook.print.boxes import with_boxes
 from handbook.print.errors import PrintErrors
 from handbook.print.jobs import PrintJob
 from handbook.print.templates import FOLDER
@@ -37,7 +34,8 @@ class Typeset:
 def typeset(job: PrintJob, rung: dict[str, float]) -> Typeset:
     """Typeset a job whose `data` its template `<document>.typ` draws.
 
-    `rung`: size of the text in points, top and bottom margin in millimetres, and how much to leave out.
+    `rung`: size of the text in points; top and bottom margin, and room between two lines with a box, in millimetres;
+    and how much to leave out.
 
     Raises:
         PrintErrors: Typst found a fault in the template or the data.
@@ -54,15 +52,25 @@ def typeset(job: PrintJob, rung: dict[str, float]) -> Typeset:
         )
         found: dict[str, Any] = json.loads(compiler.query(END, field="value", one=True))
     except (typst.TypstError, RuntimeError) as error:
-        problem = f"{job.source_file}: {job.path}: Typst cannot print this: {str(error).strip()}"
-        raise PrintErrors([problem]) from None
+        raise _cannot(job, str(error)) from None
 
     def write() -> bytes:
         year, month, day = json.loads(job.data)["reviewed"]
-        made = datetime(year, month, day, tzinfo=UTC)
-        return bytes(compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=made))  # type: ignore[arg-type]
+        stamp = datetime(year, month, day, tzinfo=UTC)
+        try:
+            made, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards="ua-1", timestamp=stamp)
+            if warnings:  # a face that is not there is no more than that to Typst
+                raise _cannot(job, "; ".join(warning.message for warning in warnings))
+            pdf = bytes(made)  # type: ignore[arg-type] # a list only where pages are asked for as pictures
+            return with_boxes(pdf, dict(job.boxes)) if job.boxes else pdf
+        except (typst.TypstError, RuntimeError, ValueError) as error:
+            raise _cannot(job, str(error)) from None
 
     return Typeset(int(found["page"]), float(found["y"]), write)
+
+
+def _cannot(job: PrintJob, why: str) -> PrintErrors:
+    return PrintErrors([f"{job.source_file}: {job.path}: Typst cannot print this: {why.strip()}"])
 
 
 @cache

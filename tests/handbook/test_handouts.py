@@ -262,9 +262,9 @@ class TestPage:
         assert page.count(".md)") == sum(len(more) for more in MORE.values())
 
     def test_a_copy_without_pdfs_says_so_and_links_to_none(self) -> None:
-        site = SiteOptions(pdfs=False, pdf_reason="Pango is missing.")
+        site = SiteOptions(pdfs=False, pdf_reason="Typst is missing.")
         page = handout_page(own_book(), site, set())[PATH]
-        assert "This copy of the site has no PDFs: Pango is missing." in to_html(page)
+        assert "This copy of the site has no PDFs: Typst is missing." in to_html(page)
         assert ".pdf" not in page
 
 

@@ -22,7 +22,6 @@ from handbook.induction_print.unit_pack import MOST, seed
 from handbook.pages import SiteOptions
 from handbook.pages.mentor_prints import INDEX, mentor_index
 from handbook.print import available, print_book
-from handbook.print.availability import typesetting
 from handbook.print.layout import lay_out
 from handbook.typeface import missing_characters
 from tests.handbook import practice_cases
@@ -30,7 +29,7 @@ from tests.handbook.induction_units import guide, inducted, unit
 from tests.handbook.print_book import book
 from tests.handbook.test_practice_command import said
 
-needs_typst = [pytest.mark.pdf, pytest.mark.skipif(typesetting() is not None, reason=typesetting() or "")]
+needs_typst = [pytest.mark.pdf, pytest.mark.skipif(available() is not None, reason=available() or "")]
 SITE = SiteOptions(pdfs=True, pdf_reason="", calculator=True, calculator_reason="")
 LEVELS = {name: topic.levels for name, topic in make.TOPICS.items()}
 

@@ -166,9 +166,9 @@ def test_the_mentor_page_hides_its_answers(pages: dict[str, str], book: Book) ->
 
 
 def test_what_this_copy_lacks_is_said_with_the_reason(book: Book) -> None:
-    site = SiteOptions(pdfs=False, pdf_reason="Pango is not on this machine.")
+    site = SiteOptions(pdfs=False, pdf_reason="Typst is not on this machine.")
     text = Skeleton(html_of(book, "procedures/returns/index.md", site)).text
-    assert "This copy of the site has no PDFs: Pango is not on this machine." in text
+    assert "This copy of the site has no PDFs: Typst is not on this machine." in text
     assert ".pdf" not in html_of(book, "procedures/returns/index.md", site)
     assert "returns-guide.pdf" in html_of(book, "procedures/returns/index.md")
 

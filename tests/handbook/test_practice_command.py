@@ -16,11 +16,11 @@ from calculator.practice import make, pack
 from calculator.practice.pack_answers import Laws, answer_blocks, answer_sheet, in_words
 from handbook.cli import main
 from handbook.practice_command import PracticeError, find
-from handbook.print.availability import typesetting
+from handbook.print import available
 from handbook.typeface import missing_characters
 from tests.handbook.practice_cases import ABOUT, exercise, exercises, slips, worked
 
-needs_typst = [pytest.mark.pdf, pytest.mark.skipif(typesetting() is not None, reason=typesetting() or "")]
+needs_typst = [pytest.mark.pdf, pytest.mark.skipif(available() is not None, reason=available() or "")]
 TOPIC = "remand-and-tagged-bail"
 SECONDS = 6
 
@@ -233,7 +233,7 @@ class TestFile:
     def test_without_the_typesetter_the_reason_is_told(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        monkeypatch.setattr("handbook.print.availability.typesetting", lambda: "No typesetter here. Run the set-up.")
+        monkeypatch.setattr("handbook.print.availability.available", lambda: "No typesetter here. Run the set-up.")
         assert main(["practice", "--count", "1"]) == 1
         assert capsys.readouterr().err == "No typesetter here. Run the set-up.\n"
 

@@ -18,7 +18,7 @@ from handbook.print.build import job_key
 from handbook.print.store import KEEP_SECONDS, Measured, Store
 from tests.handbook.print_book import ACT, book, procedure, routine, with_steps
 
-needs_pango = [
+needs_pdfs = [
     pytest.mark.pdf,
     pytest.mark.skipif(available() is not None, reason=available() or ""),
 ]
@@ -77,14 +77,13 @@ class TestKeys:
         later = tuple(replace(p, review=replace(p.review, last=date(2026, 12, 1))) for p in two().procedures)
         assert len(changed(two(), replace(two(), procedures=later))) == 6
 
-    def test_the_style_and_the_font_are_part_of_the_key(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_the_templates_and_the_programs_are_part_of_the_key(self, monkeypatch: pytest.MonkeyPatch) -> None:
         before = keys(two())
         with monkeypatch.context() as patch:
-            patch.setattr("handbook.print.build.style_sheet", lambda: "p { color: black }")
             patch.setattr("handbook.print.build.typst_templates", lambda: "#set text(fill: black)")
             assert not set(before.values()) & set(keys(two()).values())
         with monkeypatch.context() as patch:
-            patch.setattr("handbook.print.build._machinery", lambda: "weasyprint 99")
+            patch.setattr("handbook.print.build._machinery", lambda: "typst 99")
             assert not set(before.values()) & set(keys(two()).values())
 
 
@@ -161,7 +160,7 @@ def site(before: Path, tmp_path: Path) -> Path:
 
 
 class TestBuild:
-    pytestmark = needs_pango
+    pytestmark = needs_pdfs
 
     def test_two_builds_from_nothing_are_the_same_to_the_byte(self, before: Path, tmp_path: Path) -> None:
         second = build_pdfs(two(), tmp_path / "b", tmp_path / "cache-b", jobs=2)

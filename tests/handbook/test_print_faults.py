@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
-from handbook.print import PrintErrors, PrintJob, available, plan
+from handbook.print import PrintErrors, available, plan
 from handbook.print.layout import ONE_SIDE_RUNGS, Rung, lay_out
+from handbook.print.templates import FOLDER
 from tests.handbook.print_book import book, one, procedure, routine, text_of, with_steps
 
 pytestmark = [
@@ -37,28 +40,36 @@ def test_hostile_text_cannot_close_the_title_of_a_box() -> None:
     assert HOSTILE in titles
 
 
-def checklist_job() -> PrintJob:
-    """The one kind of print that is laid out from HTML."""
-    return next(job for job in plan(book()) if job.document == "checklist")
+def drawn_by(template: str, monkeypatch: pytest.MonkeyPatch, folder: Path) -> PdfReader:
+    """The checklist as another template draws it."""
+    shutil.copy(FOLDER / "common.typ", folder)
+    (folder / "checklist.typ").write_text(f'#import "common.typ": *\n#show: about\n{template}\n#end-of-print')
+    monkeypatch.setattr("handbook.print.typeset.FOLDER", folder)
+    return one(procedure(), "checklist")
 
 
-def test_an_outside_address_in_the_style_ends_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
-    job = checklist_job()
-    monkeypatch.setattr(
-        "handbook.print.layout.style_sheet", lambda: 'body { background: url("https://example.invalid/x.png") }'
-    )
+def test_an_outside_address_in_a_template_ends_the_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     with pytest.raises(PrintErrors, match=r"procedures/returns\.yml: .*example\.invalid"):
-        lay_out(job)
+        drawn_by('#image("https://example.invalid/x.png", alt: "x")', monkeypatch, tmp_path)
 
 
-def test_a_face_that_cannot_be_read_ends_the_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    gone = (tmp_path / "gone.ttf").as_uri()
-    monkeypatch.setattr(
-        "handbook.print.layout.font_face_css",
-        lambda: f'@font-face {{ font-family: "Atkinson Hyperlegible"; src: url("{gone}") }}',
-    )
-    with pytest.raises(PrintErrors, match=r"gone\.ttf"):
-        lay_out(checklist_job())
+def test_a_face_that_is_not_there_ends_the_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with pytest.raises(PrintErrors, match=r"procedures/returns\.yml: .*unknown font family: no such face"):
+        drawn_by('#set text(font: "No such face")\nText', monkeypatch, tmp_path)
+
+
+def test_what_pdf_ua_forbids_ends_the_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    with pytest.raises(PrintErrors, match=r"procedures/returns\.yml: .*PDF/UA-1"):
+        drawn_by("== A heading that follows none", monkeypatch, tmp_path)
+
+
+@pytest.mark.parametrize(("boxes", "odd"), [("step-1", "tick-step-1"), ("tick-step-1", "tick-step-2")])
+def test_a_box_that_is_only_drawn_or_only_named_ends_the_build(
+    boxes: str, odd: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A tick that nobody can set, or one of which nobody hears what it is for."""
+    with pytest.raises(PrintErrors, match=rf"procedures/returns\.yml: .*only drawn or only named: .*{odd}"):
+        drawn_by(f'= Title\n#link("box:{boxes}", box(width: 5mm, height: 5mm))', monkeypatch, tmp_path)
 
 
 def test_a_fault_in_a_typst_template_ends_the_build_and_names_the_print(
@@ -68,13 +79,6 @@ def test_a_fault_in_a_typst_template_ends_the_build_and_names_the_print(
     monkeypatch.setattr("handbook.print.typeset.FOLDER", tmp_path)
     with pytest.raises(PrintErrors, match=r"procedures/returns\.yml: .*returns-guide\.pdf: .*no-such-thing"):
         one(procedure(), "guide")
-
-
-def test_a_style_rule_that_is_not_understood_ends_every_build(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handbook.print.layout.style_sheet", lambda: "p { colour: black }")
-    for _ in range(2):
-        with pytest.raises(PrintErrors, match=r"print\.css: .*colour"):
-            lay_out(checklist_job())
 
 
 def test_a_character_the_font_lacks_is_named_with_its_file() -> None:

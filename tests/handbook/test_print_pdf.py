@@ -6,10 +6,11 @@ import shutil
 import subprocess
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject
 
 from handbook.definitions import Basis
@@ -168,6 +169,45 @@ def test_boxes_are_form_fields_with_names_and_large_enough(path: str, boxes: int
         left, bottom, right, top = (float(edge) for edge in widget["/Rect"])
         assert abs(right - left) >= FIVE_MM
         assert abs(top - bottom) >= FIVE_MM
+
+
+def test_boxes_can_be_ticked_and_stand_in_the_tree_of_tags(printed: dict[str, Printed]) -> None:
+    reader = PdfReader(printed["procedures/returns/returns-checklist.pdf"].path)
+    root: Any = reader.trailer["/Root"]
+    numbers = root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    elements = dict(zip(numbers[::2], numbers[1::2], strict=True))
+    (page,) = reader.pages
+    annotations: Any = page["/Annots"]
+    assert list(root["/AcroForm"]["/Fields"]) == list(annotations), "every box belongs to the form, in its order"
+    for annotation in annotations:
+        widget = annotation.get_object()
+        assert "/A" not in widget, "nothing of the link is left"
+        assert widget["/V"] == widget["/AS"] == "/Off", "no box comes ticked"
+        states = {state: look.get_object() for state, look in widget["/AP"]["/N"].items()}
+        assert set(states) == {"/Yes", "/Off"}
+        assert b" l S" in states["/Yes"].get_data(), "a tick is drawn"
+        assert states["/Off"].get_data() == b""
+        element = elements[widget["/StructParent"]].get_object()
+        assert element["/S"] == "/Form"
+        (child,) = element["/K"]
+        assert child.get_object()["/Type"] == "/OBJR"
+        assert child.get_object().raw_get("/Obj") == annotation
+        assert element["/P"].get_object()["/S"] in {"/Div", "/LBody"}
+
+
+@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="poppler-utils is not on this machine")
+def test_a_ticked_box_looks_ticked(printed: dict[str, Printed], tmp_path: Path) -> None:
+    source = printed["procedures/returns/returns-checklist.pdf"].path
+
+    def ink(name: str, ticked: dict[str, str]) -> int:
+        writer = PdfWriter(clone_from=source)
+        writer.update_page_form_field_values(writer.pages[0], ticked, auto_regenerate=False)
+        writer.write(tmp_path / f"{name}.pdf")
+        subprocess.run(["pdftoppm", "-gray", tmp_path / f"{name}.pdf", tmp_path / name], check=True)
+        return sum(byte < 128 for byte in (tmp_path / f"{name}-1.pgm").read_bytes())
+
+    fields = PdfReader(source).get_fields() or {}
+    assert ink("all", dict.fromkeys(fields, "/Yes")) > ink("none", dict.fromkeys(fields, "/Off")) + 20 * len(fields)
 
 
 def test_boxes_stand_inside_the_page_and_apart(printed: dict[str, Printed]) -> None:

@@ -14,7 +14,6 @@ COMPLETE = Machine(
     installer=("apt-get",),
     node=True,
     runtime=True,
-    missing_libraries=(),
     browser="/usr/bin/chromium",
     pdf_tools=True,
 )
@@ -23,7 +22,6 @@ BARE = replace(
     can_make_venv=False,
     node=False,
     runtime=False,
-    missing_libraries=("libpango-1.0-0", "libpangoft2-1.0-0"),
     browser=None,
     pdf_tools=False,
 )
@@ -49,9 +47,8 @@ def test_a_complete_machine_needs_nothing_and_hears_nothing() -> None:
 
 
 def test_a_bare_machine_gets_the_packages_of_its_python_and_of_its_goal() -> None:
-    for_site = ("python3.12-venv", "libpango-1.0-0", "libpangoft2-1.0-0")
-    assert decide.system_packages(BARE, for_tests=False) == for_site
-    assert decide.system_packages(BARE, for_tests=True) == (*for_site, "chromium", "poppler-utils")
+    assert decide.system_packages(BARE, for_tests=False) == ("python3.12-venv",)
+    assert decide.system_packages(BARE, for_tests=True) == ("python3.12-venv", "chromium", "poppler-utils")
 
 
 @pytest.mark.parametrize(
@@ -71,11 +68,10 @@ def test_nothing_goes_on_without_a_python_environment(change: dict[str, object],
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"missing_libraries": ("libpango-1.0-0",)}, ("PDFs", "apt-get install libpango-1.0-0", "without PDFs")),
         ({"node": False, "runtime": False}, ("Node", "calculators in the browser", "without calculators")),
         ({"runtime": False}, ("npm package pyodide", "npm pack pyodide", "without calculators")),
     ],
-    ids=["no Pango", "no Node", "no npm registry"],
+    ids=["no Node", "no npm registry"],
 )
 def test_the_site_goes_on_without_and_says_so_in_one_line(change: dict[str, object], words: tuple[str, ...]) -> None:
     (item,) = decide.shortfalls(replace(COMPLETE, **change), for_tests=False, in_ci=True)  # type: ignore[arg-type]
@@ -97,7 +93,7 @@ def test_tests_without_a_browser_are_skipped_at_home_and_stop_in_ci() -> None:
 
 def test_everything_missing_is_said_at_once() -> None:
     found = decide.shortfalls(replace(BARE, can_make_venv=True), for_tests=True, in_ci=True)
-    assert [item.what.split()[-1] for item in found] == ["libraries", "npm", "Chromium", "tools"]
+    assert [item.what.split()[-1] for item in found] == ["npm", "Chromium", "tools"]
     assert all(item.stops for item in found)
 
 

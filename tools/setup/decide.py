@@ -31,7 +31,6 @@ def system_packages(machine: Machine, *, for_tests: bool) -> tuple[str, ...]:
     packages: list[str] = []
     if not machine.can_make_venv:
         packages.append(_venv_package(machine))
-    packages.extend(machine.missing_libraries)
     if for_tests and not machine.browser:
         packages.append("chromium")
     if for_tests and not machine.pdf_tools:
@@ -70,16 +69,6 @@ def shortfalls(machine: Machine, *, for_tests: bool, in_ci: bool) -> tuple[Missi
     stops = for_tests and in_ci
     end = "In CI every test must run, so set-up stops here."
     found = []
-    if machine.missing_libraries:
-        found.append(
-            Missing(
-                "the Pango libraries",
-                "PDFs",
-                f"as root: apt-get install {' '.join(machine.missing_libraries)}",
-                end if stops else "The site is built without PDFs and says so.",
-                stops,
-            )
-        )
     if not machine.node:
         found.append(
             Missing(

@@ -1,6 +1,5 @@
 """What this machine has: looked up, never changed."""
 
-import ctypes
 import importlib.util
 import os
 import shutil
@@ -13,12 +12,6 @@ VENV = Path(".venv")
 RUNTIME = Path("node_modules/pyodide/pyodide.mjs")
 OLDEST_NODE = 18  # what the browser's Python runtime asks for
 BROWSERS = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# The libraries that PDFs are made with, each with the Debian package that brings it.
-PDF_LIBRARIES = {
-    "libpango-1.0.so.0": "libpango-1.0-0",
-    "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
-    "libharfbuzz-subset.so.0": "libharfbuzz-subset0",
-}
 
 
 @dataclass(frozen=True)
@@ -30,13 +23,12 @@ class Machine:
     installer: tuple[str, ...]  # the words before "install": empty where system packages cannot be installed
     node: bool
     runtime: bool  # the browser's Python, in node_modules
-    missing_libraries: tuple[str, ...]  # as Debian packages
     browser: str | None
     pdf_tools: bool
 
 
 def without() -> frozenset[str]:
-    """What the person asked to do without, in SETUP_WITHOUT: node, browser, pango, root (words apart by commas)."""
+    """What the person asked to do without, in SETUP_WITHOUT: node, browser, root (words apart by commas)."""
     return frozenset(word.strip() for word in os.environ.get("SETUP_WITHOUT", "").split(",") if word.strip())
 
 
@@ -77,14 +69,6 @@ def find_node() -> str | None:
     return None
 
 
-def _has_library(name: str) -> bool:
-    try:
-        ctypes.CDLL(name)
-    except OSError:
-        return False
-    return True
-
-
 def find_installer() -> tuple[str, ...]:
     """How system packages are installed here; empty where they cannot be."""
     if "root" in without() or not shutil.which("apt-get"):
@@ -98,15 +82,12 @@ def find_installer() -> tuple[str, ...]:
 
 def look(*, for_tests: bool) -> Machine:
     """Look at the machine; what only tests need is looked up only for them."""
-    no_pdfs = "pango" in without()
-    lacking = (package for library, package in PDF_LIBRARIES.items() if no_pdfs or not _has_library(library))
     return Machine(
         python=sys.version_info[:2],
         can_make_venv=bool(importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")),
         installer=find_installer(),
         node=find_node() is not None,
         runtime=RUNTIME.is_file(),
-        missing_libraries=tuple(lacking),
         browser=find_browser() if for_tests else None,
         pdf_tools=shutil.which("pdftoppm") is not None,
     )
