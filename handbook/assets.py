@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from handbook.runtime import inputs
+from handbook.runtime.compiled import write_compiled
 from handbook.runtime.inputs import RuntimeBuildError
 from handbook.runtime.node import find_node, run_script
-from handbook.runtime.packed_law import pack
 from handbook.runtime.wheel import build_wheel
 
 __all__ = ["Runtime", "RuntimeBuildError", "available", "build", "install", "newest"]
@@ -90,10 +90,11 @@ def _build_once(root: Path) -> None:
     cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache, prefix="building-") as workshop:
         out = Path(workshop) / "out"
-        _compile(root, pyodide, Path(workshop) / "source", out)
+        out.mkdir()
+        modules = write_compiled(root, pyodide, Path(workshop), out)
         for name, served in RENAMED.items():
             shutil.copyfile(pyodide / name, out / served)
-        _write_manifest(root, pyodide, fingerprint, out)
+        _write_manifest(root, pyodide, fingerprint, modules, out)
         if inputs.fingerprint(root) != fingerprint:
             return
         try:
@@ -125,23 +126,8 @@ def install(root: Path, site: Path) -> Runtime:
     return runtime
 
 
-def _compile(root: Path, pyodide: Path, source: Path, out: Path) -> None:
-    """Compiles a copy of the engine, so that the compiler cannot write into the checkout."""
-    out.mkdir(parents=True)
-    for path in inputs.engine_files(root):
-        copy = source / path.relative_to(root)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, copy)
-    packed = pack(source / "calculator")
-    modules = sorted([*inputs.modules_to_send(root), *packed])
-    options = {"modules": modules, "keep": list(inputs.keep().modules)}
-    run_script("build.mjs", str(pyodide), str(source), str(out), json.dumps(options))
-
-
-def _write_manifest(root: Path, pyodide: Path, fingerprint: str, out: Path) -> None:
+def _write_manifest(root: Path, pyodide: Path, fingerprint: str, modules: dict[str, Any], out: Path) -> None:
     version = engine_version(root)
-    listing = json.loads((out / "modules.json").read_text(encoding="utf-8"))
-    (out / "modules.json").unlink()
     files = {path.name: _facts(path) for path in sorted(out.iterdir())}
     run_script("pack_files.mjs", str(out))
     wheel = build_wheel(root, out, version)
@@ -153,7 +139,7 @@ def _write_manifest(root: Path, pyodide: Path, fingerprint: str, out: Path) -> N
         "lock": inputs.lock_info(pyodide) | {"version": inputs.digests().version},
         "files": files,
         "wheel": {"name": wheel.name, **_facts(wheel)},
-        "modules": listing,
+        "modules": modules,
     }
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 

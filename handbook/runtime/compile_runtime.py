@@ -1,126 +1,131 @@
-"""Compiles the standard library and the package `calculator` for the browser; runs inside Pyodide, under Node.
+"""Finds out which modules the calculator needs and compiles them; runs inside Pyodide, under Node.
 
 The bytecode must be that of Pyodide's own Python, so the machine's Python cannot do this. `build.mjs` starts Pyodide
-with its library as shipped, mounts a copy of `calculator` at /source and an empty folder at /out, and calls `main`.
+with its library as source, the short stand-ins of slim/ in their places, and calls `main`. Compiling is most of the
+work here, so each module of the engine is compiled once: what is run is a copy of what is written. The bytecode is of
+the kind "unchecked hash", which holds no date: the same inputs give the same bytes.
 
-Both archives are stored, not deflated (the web server or the browser compresses better, and Python need not inflate),
-carry one fixed date, and hold "unchecked hash" bytecode: the same inputs give the same bytes.
+Nothing is imported here but what is in every Python's core: anything else would be taken for a need of the engine.
 """
+# mypy: ignore-errors
 
-import importlib.util
-import json
-import marshal
 import sys
-import zipfile
-from importlib import _bootstrap_external
-from pathlib import Path
-from types import CodeType
+from _frozen_importlib import ModuleSpec
+from _frozen_importlib_external import _code_to_hash_pyc
+from _imp import pyc_magic_number_token, source_hash
+from marshal import dumps, loads
+from zipimport import zipimporter
 
+SOURCE = "/source"
 # Where the browser keeps the engine; stands in the texts of unexpected errors.
 ENGINE = "/engine/calculator.zip"
 # Docstrings are for people who read the source; left out, a tenth less is transferred. Assertions go with them.
 WITHOUT_DOCSTRINGS = 2
-FIXED_DATE = (2000, 1, 1, 0, 0, 0)
+# What stands in a file of bytecode before the code.
+HEAD = 16
 
 
-class Workshop:
-    """The published library and what takes the place of some of its modules."""
+class Engine:
+    """Finds the modules of `calculator`, and compiles each when it is imported.
 
-    def __init__(self, library: str, slim: dict[str, str]) -> None:
-        """Reads the archive `library`; `slim` holds the sources of the short modules that stand in for others."""
-        self.shipped = zipfile.ZipFile(library)
-        self.names = {name for name in self.shipped.namelist() if name.endswith(".py")}
-        self.slim = {library_file(self.names, name): text.encode() for name, text in slim.items()}
-        self.stand_ins = sorted(slim)
-        self.ready: dict[str, bytes] = {}
+    Attributes:
+        bundle: name → (is a package, code) of the modules imported so far; None: from now on they go to `files`.
+        files: name of a file of bytecode → its content.
 
-    def write_library(self, used: list[str]) -> list[str]:
-        """Writes /out/stdlib.zip with the modules `used` and gives the names of their files."""
-        wanted = library_files(self.names, used)
-        for name in wanted:
-            if name not in self.ready:
-                self.ready[name] = bytecode(self.slim.get(name) or self.shipped.read(name), name)
-        write_zip(Path("/out/stdlib.zip"), {pyc(name): self.ready[name] for name in wanted})
-        return wanted
+    """
 
-    def write_engine(self, modules: list[str], first: list[str], finder: str) -> None:
-        """Writes /out/calculator.zip.
+    def __init__(self, sources):
+        """`sources`: name of a module → its file below /source."""
+        self.sources = sources
+        self.bundle = {}
+        self.files = {}
 
-        `modules` are the modules of `calculator` to send, `first` those of them that every calculation needs, `finder`
-        is the source of bundle_finder.py.
-        """
-        source = Path("/source")
-        members = {}
-        bundle = {}
-        for path in sorted(source.rglob("*")):
-            name = path.relative_to(source).as_posix()
-            module = module_of(name)
-            if path.suffix == ".py" and module in first:
-                code = code_of(path.read_bytes(), f"{ENGINE}/{name}")
-                bundle[module] = (name.endswith("/__init__.py"), code)
-            elif path.suffix == ".py" and module in modules:
-                members[pyc(name)] = bytecode(path.read_bytes(), name)
-            elif path.suffix != ".py" and path.is_file():
-                members[name] = path.read_bytes()
-        members["calculator/__init__.pyc"] = bytecode(finder.encode(), "bundle_finder.py")
-        members["calculator/bundle"] = marshal.dumps(bundle)
-        write_zip(Path("/out/calculator.zip"), members)
+    def find_spec(self, name, path=None, target=None):
+        """Where a module of the engine is; None for any other."""
+        file = self.sources.get(name)
+        return file and ModuleSpec(name, self, origin=f"{SOURCE}/{file}", is_package=file.endswith("/__init__.py"))
 
-    def write_all(self, used: list[str], modules: list[str], first: list[str], finder: str) -> None:
-        """Writes both archives and /out/modules.json."""
-        wanted = self.write_library(used)
-        self.write_engine(modules, first, finder)
-        listing = {"kept": wanted, "slim": self.stand_ins, "first": sorted(first), "calculator": modules}
-        Path("/out/modules.json").write_text(json.dumps(listing, indent=1) + "\n", encoding="utf-8")
+    def create_module(self, spec):
+        """A plain module."""
+
+    def exec_module(self, module):
+        """Compiles the module, keeps that and runs a copy."""
+        spec = module.__spec__
+        file = self.sources[spec.name]
+        with open(spec.origin, "rb") as opened:
+            source = opened.read()
+        if self.bundle is None:
+            self.files[pyc(file)] = compiled = bytecode(source, file)
+            code = loads(compiled[HEAD:])
+        else:
+            place = (spec.submodule_search_locations is not None, code_of(source, f"{ENGINE}/{file}"))
+            self.bundle[spec.name] = place
+            code = loads(dumps(place[1]))
+        exec(code, module.__dict__)
 
 
-main = Workshop
+def main(sources, keep, finder):
+    """Answers every form's worked example, then imports whatever else of the engine is sent.
+
+    Args:
+        sources: name → file below /source of every module of `calculator` that is sent.
+        keep: modules of the library to keep beside those that are imported.
+        finder: source of bundle_finder.py.
+
+    Returns:
+        Name → content of the library's and of the engine's compiled files, and the engine's own modules that the worked
+        examples needed, which are in its file `bundle`.
+
+    """
+    engine = Engine(sources)
+    sys.meta_path.insert(0, engine)
+    __import__("calculator.exchange")
+    __import__("calculator.forms")
+    sys.modules["calculator.forms"].rehearse()
+    bundle, engine.bundle = engine.bundle, None
+    for name in sources:
+        __import__(name)
+    engine.files["calculator/__init__.pyc"] = bytecode(finder.encode(), "bundle_finder.py")
+    first = sorted(bundle)
+    engine.files["calculator/bundle"] = dumps({name: bundle.pop(name) for name in sources if name in bundle})
+    library = {pyc(file): bytecode(source, file) for file, source in library_files([*of_library(), *keep])}
+    return library, engine.files, first
 
 
-def library_files(shipped: set[str], used: list[str]) -> list[str]:
-    """Names inside the shipped archive of the modules `used` and of the packages around them."""
-    names = set(used)
-    for name in used:
-        parts = name.split(".")
-        names |= {".".join(parts[:length]) for length in range(1, len(parts))}
-    return sorted(library_file(shipped, name) for name in names)
+def of_library():
+    """Modules of the library that are imported by now."""
+    origins = {name: getattr(getattr(module, "__spec__", None), "origin", None) for name, module in sys.modules.items()}
+    return [name for name, origin in origins.items() if isinstance(origin, str) and ".zip/" in origin]
 
 
-def library_file(shipped: set[str], name: str) -> str:
-    """The name inside the shipped archive of one module."""
-    stem = name.replace(".", "/")
-    for candidate in (f"{stem}.py", f"{stem}/__init__.py"):
-        if candidate in shipped:
-            return candidate
-    sys.exit(f"keep.toml or the folder slim names the module {name!r}, which this Python has not as source")
+def library_files(names):
+    """File in the library and source of modules and of the packages around them."""
+    archive = next(path for path in sys.path if path.endswith(".zip"))
+    parts = [name.split(".") for name in names]
+    for stem in sorted({"/".join(each[:length]) for each in parts for length in range(1, len(each) + 1)}):
+        yield library_file(zipimporter(archive), stem)
 
 
-def module_of(name: str) -> str:
-    """The module that a file holds: `calculator/law/__init__.py` is `calculator.law`."""
-    return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+def library_file(library, stem):
+    """File and source of one module."""
+    for file in (f"{stem}.py", f"{stem}/__init__.py"):
+        try:
+            return file, library.get_data(f"{library.archive}/{file}")
+        except OSError:
+            continue
+    sys.exit(f"keep.toml names the module {stem.replace('/', '.')!r}, which this Python has not as source")
 
 
-def pyc(name: str) -> str:
+def pyc(name):
     """The name of a source file's bytecode, beside where the source was."""
     return name.removesuffix(".py") + ".pyc"
 
 
-def code_of(source: bytes, name: str) -> CodeType:
+def code_of(source, name):
     """Compiled code, without its docstrings."""
     return compile(source, name, "exec", dont_inherit=True, optimize=WITHOUT_DOCSTRINGS)
 
 
-def bytecode(source: bytes, name: str) -> bytes:
+def bytecode(source, name):
     """Bytecode that Python loads without looking at dates or at the source."""
-    code = code_of(source, name)
-    digest = importlib.util.source_hash(source)
-    return bytes(_bootstrap_external._code_to_hash_pyc(code, digest, False))  # type: ignore[attr-defined]
-
-
-def write_zip(path: Path, members: dict[str, bytes]) -> None:
-    """Writes a stored archive with sorted names and one fixed date."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
-        for name in sorted(members):
-            info = zipfile.ZipInfo(name, FIXED_DATE)
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, members[name])
+    return bytes(_code_to_hash_pyc(code_of(source, name), source_hash(pyc_magic_number_token, source), False))

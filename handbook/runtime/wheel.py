@@ -1,16 +1,15 @@
 """Packs `calculator` as a plain wheel, for people who want to use the engine in their own Python.
 
-Stored, with fixed dates and sorted names, so that the same source gives the same bytes on every machine.
+The same source gives the same bytes on every machine.
 """
 
 import base64
 import hashlib
-import zipfile
 from pathlib import Path
 
+from handbook.runtime.archive import write_archive
 from handbook.runtime.inputs import engine_files
 
-FIXED_DATE = (2000, 1, 1, 0, 0, 0)
 SUMMARY = "Release dates for prison sentences in England and Wales, with the steps and the law behind each date."
 
 
@@ -32,11 +31,7 @@ def build_wheel(root: Path, folder: Path, version: str) -> Path:
     members[f"{info}/RECORD"] = f"{record}{info}/RECORD,,\n".encode()
 
     path = folder / f"calculator-{version}-py3-none-any.whl"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
-        for name in sorted(members):
-            entry = zipfile.ZipInfo(name, FIXED_DATE)
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, members[name])
+    write_archive(path, members)
     return path
 
 

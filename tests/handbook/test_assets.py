@@ -140,7 +140,7 @@ def test_what_is_missing_is_said(repo_root: Path, tmp_path: Path, monkeypatch: p
 
 def test_a_script_that_fails_says_why() -> None:
     with pytest.raises(assets.RuntimeBuildError, match=r"build\.mjs failed"):
-        node.run_script("build.mjs", "nowhere", "nowhere", "nowhere", "{}")
+        node.run_script("build.mjs", "nowhere", "nowhere", "nowhere", "nowhere", "{}")
 
 
 def test_install_puts_the_files_in_the_site_and_clears_old_ones(repo_root: Path, tmp_path: Path) -> None:
