@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 EXTRA_KEY = "handbook"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)  # mkdocs-macros asks for its text, which would be all definitions
 class Prepared:
     """The definitions and options of one build, and the inline scripts that it has moved into files.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from handbook.definitions.model import Book, Definition
 from handbook.pages.text import abbreviation_marker
 
 
+@cache
 def is_abbreviation(word: str) -> bool:
     """Whether a term is marked wherever it stands: "PPCS" and "FTR56" are, "Custodial period" is not."""
     return bool(_ONE_WORD.fullmatch(word)) and sum(letter.isupper() or letter.isdigit() for letter in word) > 1
