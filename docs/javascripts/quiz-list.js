@@ -1,7 +1,7 @@
 // The list of all subjects: how many questions come back, by subject and by day, and what is done with the list.
 
-import { broughtIn, exported, keeper, planned, todayIs } from "./repeat.js";
-import { counted, day, element, saveFile } from "./quiz-parts.js";
+import { element, keep, textOf, todayIs } from "./browser.js";
+import { broughtIn, exported, inWords, keeper, planned } from "./repeat.js";
 
 const KEY = "omu-questions";
 const panel = document.querySelector("[data-quiz-list]");
@@ -14,15 +14,14 @@ panel.hidden = false;
 show();
 
 save.addEventListener("click", () => {
-  saveFile(exported(kept.now(), KEY, todayIs()), `questions-to-repeat-${todayIs()}.json`);
+  keep(exported(kept.now(), KEY, todayIs()), `questions-to-repeat-${todayIs()}.json`);
   say("Saved as a file in the place where this browser puts downloads.");
 });
 panel.querySelector("[data-bring]").addEventListener("click", () => file.click());
 file.addEventListener("change", async () => {
-  const [chosen] = file.files;
-  if (!chosen) return;
-  const { store, count, problem } = broughtIn(kept.now(), await chosen.text(), KEY);
-  file.value = "";
+  const text = await textOf(file, say);
+  if (text === null) return;
+  const { store, count, problem } = broughtIn(kept.now(), text, KEY);
   kept.save(store);
   show();
   say([count ? `${counted(count, "question", "questions")} brought in.` : "", problem].filter(Boolean).join(" ") || "The file holds no questions.");
@@ -50,7 +49,7 @@ function show() {
   coming.hidden = !lines.length;
   document.querySelector(".quiz-subjects").classList.toggle("screen-only", lines.length > 0); // on paper the list alone
   const words = all.due ? `${counted(all.due, "question", "questions")} to repeat today.` : "Nothing to repeat today.";
-  const later = all.later ? ` ${counted(all.later, "comes", "come")} back later, the next on ${day(all.next)}.` : "";
+  const later = all.later ? ` ${counted(all.later, "comes", "come")} back later, the next on ${inWords(all.next)}.` : "";
   total.textContent = words + later;
   for (const button of [save, clear, panel.querySelector("[data-print]")]) button.disabled = !ids.length;
   panel.querySelector("[data-quiz-kept]").textContent = kept.words();
@@ -63,13 +62,17 @@ function line(row, topics, ids, today) {
   const guides = topics.map((topic, place) => [links[place].textContent, planned(kept.now(), today, own(topic))])
     .filter(([, { due, later }]) => due || later)
     .map(([title, { due, later, next }]) => element("li", {}, `${title}: ${[
-      due ? `${due} today` : "", later ? `${later} later, the next on ${day(next)}` : "",
+      due ? `${due} today` : "", later ? `${later} later, the next on ${inWords(next)}` : "",
     ].filter(Boolean).join(", ")}`));
   if (!guides.length) return null;
   const { due } = planned(kept.now(), today, topics.flatMap(own));
   const start = element("a", { href: `${row.dataset.href}#repeat` }, `repeat ${counted(due, "question", "questions")}`);
   const title = row.querySelector("a").textContent;
   return element("li", {}, element("strong", {}, title), ...(due ? [": ", start] : []), element("ul", {}, ...guides));
+}
+
+function counted(count, one, many) {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 function topicOf(id) {

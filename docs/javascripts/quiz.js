@@ -1,8 +1,8 @@
 // Asks the questions of a page one at a time, and keeps what was missed for another day (see repeat.js). Without this
 // script the page is whole: every answer folds open below its question.
 
-import { dueToday, forgotten, keeper, noted, planned, todayIs } from "./repeat.js";
-import { day, element, shuffled } from "./quiz-parts.js";
+import { element, todayIs } from "./browser.js";
+import { dueToday, forgotten, inWords, keeper, noted, planned } from "./repeat.js";
 
 const panel = document.querySelector("[data-quiz]");
 const page = panel.parentElement;
@@ -50,12 +50,12 @@ function fromAddress() {
 }
 
 function showKept() {
-  const { due: today, later, next } = planned(kept.now(), todayIs(), questions.keys());
+  const { due: today, later, next: soonest } = planned(kept.now(), todayIs(), questions.keys());
   const [option] = which.options;
   option.textContent = `To repeat today (${today})`;
   option.disabled = !today;
   if (!today && which.value === "due") which.value = "";
-  const waiting = later ? `${today ? ", " : ""}${later} on a later day, the next on ${day(next)}` : "";
+  const waiting = later ? `${today ? ", " : ""}${later} on a later day, the next on ${inWords(soonest)}` : "";
   const words = today || later ? `From this page: ${today ? `${today} to repeat today` : ""}${waiting}.` : "";
   panel.querySelector(".quiz-today").textContent = words;
   panel.querySelector("[data-quiz-kept]").textContent = kept.words();
@@ -68,12 +68,20 @@ function begin(ids) {
 }
 
 function ask() {
-  const { ids, place, right } = round;
-  const item = questions.get(ids[place]);
-  progress.textContent = `Question ${place + 1} of ${ids.length}. ${right} right so far.`;
+  const item = questions.get(round.ids[round.place]);
+  showProgress();
   const about = element("p", { class: "quiz-about" }, headingOf(item));
   if (item.dataset.right === undefined) askShort(item, about);
   else askChoice(item, about);
+}
+
+function shuffled(all) {
+  const mixed = [...all];
+  for (let last = mixed.length - 1; last > 0; last--) {
+    const other = Math.floor(Math.random() * (last + 1));
+    [mixed[last], mixed[other]] = [mixed[other], mixed[last]];
+  }
+  return mixed;
 }
 
 function headingOf(item) {
@@ -140,8 +148,12 @@ function count(item, right) {
   if (right) round.right++;
   else round.missed.push(id);
   kept.save(noted(kept.now(), id, right, todayIs()));
-  const { ids, place } = round;
-  progress.textContent = `Question ${place + 1} of ${ids.length}. ${round.right} right so far.`;
+  showProgress();
+}
+
+function showProgress() {
+  const { ids, place, right } = round;
+  progress.textContent = `Question ${place + 1} of ${ids.length}. ${right} right so far.`;
 }
 
 function next() {
@@ -161,7 +173,8 @@ function finish() {
   const words = missed.length ? [element("p", {}, "Missed, and back tomorrow:"), element("ul", {}, ...list)] : [];
   const again = element("button", { type: "submit" }, "Ask the missed ones again now");
   const other = element("button", { type: "button" }, "Choose other questions");
-  shown(verdict, verdict, ...words, buttons(...(missed.length ? [again] : []), other), false);
+  asked.replaceChildren(verdict, ...words, buttons(...(missed.length ? [again] : []), other));
+  verdict.focus();
   asked.onsubmit = (event) => { event.preventDefault(); begin(shuffled(missed)); };
   other.addEventListener("click", () => stop());
   showKept();
@@ -183,13 +196,9 @@ function showRun(running) {
 
 // Puts one question in place of the last, and the keyboard and the screen reader to its words.
 function shown(first, ...parts) {
-  const inRound = parts.at(-1) !== false;
-  asked.replaceChildren(...parts.filter(Boolean));
-  if (inRound) {
-    const end = element("button", { type: "button", class: "quiz-end" }, "Stop here");
-    end.addEventListener("click", finish);
-    asked.append(element("p", { class: "quiz-stop" }, end));
-  }
+  const end = element("button", { type: "button", class: "quiz-end" }, "Stop here");
+  end.addEventListener("click", finish);
+  asked.replaceChildren(...parts, element("p", { class: "quiz-stop" }, end));
   first.focus();
 }
 

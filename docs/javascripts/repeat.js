@@ -15,14 +15,14 @@ export function empty() {
   return { version: VERSION, kept: {} };
 }
 
-// Today in this computer's own calendar, not in universal time: after midnight in summer the two differ.
-export function todayIs(now = new Date()) {
-  const pad = (number, digits = 2) => String(number).padStart(digits, "0");
-  return `${pad(now.getFullYear(), 4)}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}
-
 export function daysAfter(day, days) {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+// "Monday 23 November 2026"
+export function inWords(day) {
+  return new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
+    .format(new Date(`${day}T00:00:00Z`)).replace(",", "");
 }
 
 // The store after an answer. Only what was missed is kept. What comes back and is right waits longer each time, and is

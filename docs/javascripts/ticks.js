@@ -18,7 +18,7 @@
     // A browser may refuse storage (private window, policy of the office): ticks then last as long as the page.
     try {
       return work(window.localStorage);
-    } catch (error) {
+    } catch {
       note.textContent = "This browser does not keep ticks: they are gone when you leave the page.";
       return null;
     }
@@ -33,7 +33,7 @@
     let ticked;
     try {
       ticked = JSON.parse(text || "[]");
-    } catch (error) {
+    } catch {
       ticked = [];
     }
     boxes.forEach((box) => { box.checked = Array.isArray(ticked) && ticked.includes(box.id); });

@@ -1,10 +1,11 @@
 // The deadlines of a procedure: its key dates as boxes to fill in, and the dates as a calendar file. What the procedures'
 // deadlines are was written into the page when the site was built (data-procedures); nothing is fetched.
 
-import { element } from "./dom.js";
+import { element, keep } from "../../javascripts/browser.js";
 import { engine } from "./boot.js";
+import { box, dateBoxes } from "./form.js";
 
-export function deadlines(root, form) {
+export function deadlines(root) {
   const procedures = JSON.parse(root.dataset.procedures);
   const chooser = root.querySelector("[data-part=procedure]");
   const events = root.querySelector("[data-part=events]");
@@ -53,7 +54,7 @@ function event(id, procedure, { of, clock }, n) {
   const name = `${id}-e${n}`;
   const due = procedure.limits.filter((limit) => limit.event === n).map((limit) => limit.what);
   const hint = `For: ${due.join("; ")}.`;
-  const boxes = [["day", "Day", "calc-two"], ["month", "Month", "calc-two"], ["year", "Year", "calc-four"]].map(([part, label, size]) => box(`${name}-${part}`, label, size));
+  const boxes = dateBoxes(name);
   if (clock) boxes.push(box(`${name}-at`, "Time, such as 14:30 (you may leave this empty)", "calc-time"));
   return element(
     "fieldset",
@@ -65,23 +66,15 @@ function event(id, procedure, { of, clock }, n) {
   );
 }
 
-function box(name, label, size) {
-  const input = element("input", { type: "text", inputmode: "numeric", id: name, name });
-  return element("div", { class: `calc-part ${size}` }, element("label", { for: name }, label), input);
-}
-
 function button(text, more, work) {
   const made = element("button", { type: "button", class: "calc-button calc-second calc-small" }, text, more);
   made.addEventListener("click", work);
   return made;
 }
 
-// The file is made in this page and handed to the browser to save.
 async function download(question, only) {
   const stamp = `${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
   const token = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const { name, text } = await engine.ask({ ...question, calendar: { stamp, token, only } });
-  const address = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
-  element("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  keep(text, name, "text/calendar;charset=utf-8");
 }

@@ -1,10 +1,13 @@
-// Reads the form as it was typed, and the few things that change while typing. What is allowed is decided in Python.
+// What every form needs: what was typed is read, and boxes and rows are made. What is allowed is decided in Python.
 
-// Everything typed, by the name of its control. Hidden questions are left out; so is a box that is not ticked.
+import { element } from "../../javascripts/browser.js";
+
+// Everything typed, by the name of its control and in the order of the page. Hidden questions are left out, and so is a
+// box that is not ticked; that the whole form is out of sight, while dates are shown, makes no difference.
 export function typed(form) {
   const found = {};
   for (const control of form.elements) {
-    if (!control.name || control.closest("[hidden]")) continue;
+    if (!control.name || unasked(control, form)) continue;
     if (control.type === "radio") {
       if (control.checked) found[control.name] = control.value;
     } else if (control.type === "checkbox") {
@@ -16,29 +19,32 @@ export function typed(form) {
   return found;
 }
 
-// The page knows what day it is; the engine never looks at the clock. A day already typed stays.
-export function fillToday(form, today = new Date()) {
-  const parts = { day: today.getDate(), month: today.getMonth() + 1, year: today.getFullYear() };
-  const boxes = Object.keys(parts).map((part) => [part, form.elements[`as-of-${part}`]]);
-  if (boxes.some(([, box]) => !box || box.value)) return;
-  for (const [part, box] of boxes) box.value = parts[part];
+function unasked(control, form) {
+  const hidden = control.closest("[hidden]");
+  return hidden !== null && hidden !== form && form.contains(hidden);
 }
 
-// Shows the questions that belong to the chosen answer, hides those of the others.
-export function reveal(form) {
-  for (const place of form.querySelectorAll("[data-reveal]")) {
-    place.hidden = !document.getElementById(place.dataset.reveal).checked;
-  }
+// What stands in a form of boxes alone, by their names; empty boxes are left out.
+export function given(form) {
+  return Object.fromEntries([...new FormData(form)].filter(([, text]) => text.trim()));
 }
 
-// A further row of two dates, numbered on from the last.
-export function addRow(button) {
-  const field = button.closest(".calc-field");
-  const rows = field.querySelector("[data-rows]");
-  const number = String(rows.children.length + 1);
-  const template = field.querySelector("template");
-  const row = template.content.cloneNode(true);
-  for (const node of row.querySelectorAll("*")) {
+export const DATE = [["day", "Day", "calc-two"], ["month", "Month", "calc-two"], ["year", "Year", "calc-four"]];
+
+// Boxes for a day, a month and a year, as handbook/forms_html draws them.
+export function dateBoxes(id, name = id) {
+  return DATE.map(([part, label, size]) => box(`${id}-${part}`, label, size, `${name}-${part}`));
+}
+
+export function box(id, label, size, name = id) {
+  const input = element("input", { type: "text", inputmode: "numeric", id, name });
+  return element("div", { class: `calc-part ${size}` }, element("label", { for: id }, label), input);
+}
+
+// A further row from its template, in which `__row__` stands for its number.
+export function newRow(template, number) {
+  const made = template.content.cloneNode(true);
+  for (const node of made.querySelectorAll("*")) {
     for (const { name, value } of [...node.attributes]) {
       if (value.includes("__row__")) node.setAttribute(name, value.replaceAll("__row__", number));
     }
@@ -46,15 +52,5 @@ export function addRow(button) {
       if (child.nodeType === Node.TEXT_NODE) child.data = child.data.replaceAll("__row__", number);
     }
   }
-  rows.append(row);
-  rows.lastElementChild.querySelector("input").focus();
-  if (rows.children.length >= Number(field.dataset.mostRows)) button.hidden = true;
-}
-
-// Counts the days of the periods in front of the reader, once they can be read.
-export async function countPeriods(control, ask) {
-  const field = control.closest("[data-most-rows]");
-  if (!field) return;
-  const answer = await ask({ only: field.dataset.field }).catch(() => ({ words: "" }));
-  field.querySelector("[data-part=count]").textContent = answer.words;
+  return made.firstElementChild;
 }

@@ -1,6 +1,6 @@
 // Problems with what was typed: a summary at the top with links, and the words beside each field.
 
-import { element } from "./dom.js";
+import { element } from "../../javascripts/browser.js";
 
 const TITLE = document.title;
 

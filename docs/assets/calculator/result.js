@@ -1,7 +1,8 @@
 // Draws a result; its words come from calculator/forms/shown.py. handbook/forms_html/result.html draws the same at build
 // time for the worked example, and a test compares the two.
 
-import { element } from "./dom.js";
+import { element } from "../../javascripts/browser.js";
+import { folded, pairs, steps, told } from "./drawing.js";
 
 // Puts a result into `place`: the dates at once, the workings below them as soon as those are on the screen.
 export function drawResult(place, shown) {
@@ -30,17 +31,17 @@ function dates(shown, title) {
 function workings(shown, title) {
   return [
     title("How each date was worked out"),
-    ...shown.dates.map(working),
+    ...shown.dates.map((date) => folded(`${date.type}: ${date.day}`, steps(date.steps))),
     title("What was entered"),
-    lines(shown.entered),
+    pairs(shown.entered),
     title("What this stands on"),
-    lines(shown.basis),
+    pairs(shown.basis),
   ];
 }
 
-function dateTable(dates) {
+function dateTable(all) {
   const head = element("tr", {}, element("th", { scope: "col" }, "Which date"), element("th", { scope: "col" }, "Day"));
-  const rows = dates.map(({ type, name, date, day }) =>
+  const rows = all.map(({ type, name, date, day }) =>
     element(
       "tr",
       { "data-type": type, "data-date": date },
@@ -49,28 +50,4 @@ function dateTable(dates) {
     ),
   );
   return element("table", { class: "calc-dates" }, element("thead", {}, head), element("tbody", {}, rows));
-}
-
-function told(className, title, texts) {
-  if (!texts.length) return null;
-  const items = texts.map((text) => element("li", {}, text));
-  return element("div", { class: className }, title, element("ul", {}, items));
-}
-
-function working({ type, day, steps }) {
-  const items = steps.map(({ text, law }) => element("li", {}, text, law.length ? citations(law) : null));
-  return element("details", { class: "calc-working" }, element("summary", {}, `${type}: ${day}`), element("ol", {}, items));
-}
-
-function citations(law) {
-  const items = law.map(({ words, link, note }) => {
-    const source = link ? element("a", { href: link, rel: "noopener noreferrer" }, words) : words;
-    return element("li", {}, source, ` (${note})`);
-  });
-  return element("ul", { class: "calc-citations" }, items);
-}
-
-function lines(entries) {
-  const rows = entries.map(({ label, value }) => element("div", {}, element("dt", {}, label), element("dd", {}, value)));
-  return element("dl", { class: "calc-entered" }, rows);
 }

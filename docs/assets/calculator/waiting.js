@@ -1,8 +1,9 @@
-// Says how the start of the engine goes, asks it, and waits: the same for every form of a calculator.
+// Says how the start of the engine goes, asks it, and waits: the same for every form of a calculator. Where Python cannot
+// start or has gone wrong, the page says so, with a button to try again.
 
+import { element } from "../../javascripts/browser.js";
 import { engine } from "./boot.js";
-import { showFailure } from "./failure.js";
-import { STAGES } from "./words.js";
+import { FAILURES, STAGES } from "./words.js";
 
 const SILENCE = 3000; // a start that is quicker than this needs no words
 const PATIENCE = 150; // nor does an answer that is quicker than this
@@ -52,4 +53,24 @@ export function waiting(root, words) {
       status.textContent = "";
     }
   };
+}
+
+function showFailure(place, reason, detail, again) {
+  const { title, text, mend } = FAILURES[reason] ?? FAILURES.python;
+  const button = element("button", { type: "button", class: "calc-button calc-second" }, "Try again");
+  button.addEventListener("click", again);
+  const worksheet = place.dataset.worksheet;
+  const { instead } = place.dataset;
+  const level = place.closest(".calculator").dataset.level;
+  place.replaceChildren(
+    element(`h${level}`, {}, title),
+    element("p", {}, text),
+    element("p", {}, mend),
+    worksheet
+      ? element("p", {}, "Until then, use the ", element("a", { href: worksheet }, "paper worksheet"), ".")
+      : element("p", {}, instead ?? "Until then, work it out by hand, and have somebody else work it out too."),
+    detail ? element("p", { class: "calc-detail" }, `Detail: ${detail}`) : "",
+    element("p", {}, button),
+  );
+  place.hidden = false;
 }

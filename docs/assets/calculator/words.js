@@ -7,8 +7,15 @@ export const STAGES = {
   engine: "The calculator is starting: reading the law. Nearly there.",
 };
 
-export const WAITING = "Your dates will appear here as soon as the calculator has started.";
-export const WORKING = "Working out the dates.";
+// What a form says while the engine starts and while it works.
+export const SENTENCE = {
+  waiting: "Your dates will appear here as soon as the calculator has started.",
+  working: "Working out the dates.",
+};
+export const OTHERS = {
+  waiting: "Your answer will appear here as soon as the calculator has started.",
+  working: "Working it out.",
+};
 
 export const PUT_RIGHT = "There is something to put right";
 export const UNSUPPORTED = "This case cannot be worked out here";

@@ -41,9 +41,9 @@ async function download(base, name, integrity) {
   }
   if (!again.ok) throw new Failure("download", `${name}: the server answered ${again.status}`);
   const bytes = await again.arrayBuffer();
-  const checked = await get(address, { integrity, cache: "force-cache" }).catch(() => null);
-  if (!checked?.ok) throw new Failure("changed", `${name}: ${bytes.byteLength} bytes that are not the file expected`);
-  return checked;
+  const second = await get(address, { integrity, cache: "force-cache" }).catch(() => null);
+  if (!second?.ok) throw new Failure("changed", `${name}: ${bytes.byteLength} bytes that are not the file expected`);
+  return second;
 }
 
 // The machine code is asked for without its digest: browsers keep compiled code for the next visit only then, and that

@@ -1,11 +1,14 @@
 // The page of the full sentence calculation: form, check of what was entered, result, and what can be done with it.
 
+import { todayIs } from "../../../javascripts/browser.js";
+import { onlyIf } from "../asks.js";
 import { engine } from "../boot.js";
+import { DATE, typed as typedIn } from "../form.js";
 import { clearProblems } from "../problems.js";
-import { onlyIf } from "../quick_form.js";
 import { waiting } from "../waiting.js";
+import { OTHERS } from "../words.js";
 import { drawComparison, drawDifferences } from "./compare.js";
-import { drawParts, drawResult, openForPrint } from "./draw.js";
+import { drawParts, drawResult, makeForPrint } from "./draw.js";
 import { fill } from "./fill.js";
 import { looker } from "./looker.js";
 import { papers } from "./papers.js";
@@ -13,22 +16,21 @@ import { showGrouped } from "./problems.js";
 import { prepareRows } from "./rows.js";
 import { drawTimeline } from "./timeline.js";
 import { tools } from "./tools.js";
-import { typedOf } from "./typed.js";
 import { Views } from "./views.js";
-import { BANNERS, TITLES, WORDS } from "./words.js";
+import { BANNERS, TITLES } from "./words.js";
 
 const root = document.querySelector("[data-case]");
 const form = root.querySelector("form[data-view=form]");
 const part = (name) => root.querySelector(`[data-part=${name}]`);
 const views = new Views(root);
-const ask = waiting(root, WORDS);
+const ask = waiting(root, OTHERS);
 const look = looker(root, form);
 
 let mode = { name: "plain" }; // or what-if {old}, or second {first}
 let kept = ""; // what was typed when it was last saved, or empty
 
 // What stands in the form now, and the same as text: to see whether anything has changed.
-const typed = () => typedOf(form);
+const typed = () => typedIn(form);
 const asText = (values) => JSON.stringify(Object.entries(values).filter(([, text]) => text.trim()));
 const blank = () => asText(Object.fromEntries(Object.entries(typed()).filter(([name]) => !/^case-(as-of|law)/.test(name)))) === "[]";
 
@@ -43,7 +45,7 @@ function changed(event) {
 
 // Asks; problems are shown at the top of the form, and only a result comes back.
 async function answered(question, again) {
-  const answer = await ask({ today: today(), ...question }, again);
+  const answer = await ask({ today: todayIs(), ...question }, again);
   if (answer === null) return null;
   if (answer.status !== "problems" && answer.status !== "refusal") {
     clearProblems(root);
@@ -69,28 +71,26 @@ async function work() {
   const answer = await answered(question, work);
   if (!answer) return;
   part("differences").replaceChildren();
-  drawResult(part("answer"), answer.shown);
   if (answer.differences) drawDifferences(part("differences"), answer.differences, change);
-  views.show("result", answer.differences ? TITLES.second : TITLES.result);
+  showDates(answer.shown, values);
   part("gaps").replaceChildren();
-  picture(values);
+  views.show("result", answer.differences ? TITLES.second : TITLES.result);
 }
 
 // The picture comes after the dates, so that they do not wait for it.
-async function picture(values) {
-  part("timeline").replaceChildren();
-  const answer = await engine.ask({ case: "timeline", typed: values, today: today() }).catch(() => null);
-  if (answer?.status === "result") drawTimeline(part("timeline"), answer.timeline);
+async function showDates(shown, values) {
+  drawResult(part("answer"), shown);
+  const place = part("timeline");
+  const answer = await engine.ask({ case: "timeline", typed: values, today: todayIs() }).catch(() => null);
+  if (answer?.status === "result") drawTimeline(place, answer.timeline);
 }
 
 async function compare(values) {
   const answer = await answered({ case: "compare", old: mode.old, typed: values }, check);
   if (!answer) return;
-  part("differences").replaceChildren();
   drawComparison(part("differences"), answer.comparison);
-  drawResult(part("answer"), answer.shown);
+  showDates(answer.shown, values);
   views.show("result", TITLES.compare);
-  picture(values);
 }
 
 function become(next) {
@@ -146,19 +146,13 @@ function secondCheck(first) {
 }
 
 function fillToday() {
-  const [year, month, day] = today().split("-").map(Number);
-  for (const [name, value] of Object.entries({ day, month, year })) {
-    const box = form.elements[`case-as-of-${name}`];
+  const [year, month, day] = todayIs().split("-").map(Number);
+  [day, month, year].forEach((value, n) => {
+    const box = form.elements[`case-as-of-${DATE[n][0]}`];
     if (!box.value) box.value = value;
-  }
+  });
   const law = [...form.querySelectorAll("[name=case-law]")];
   if (!law.some((option) => option.checked)) law[0].checked = true;
-}
-
-// The page knows what day it is; the engine never looks at the clock.
-function today(now = new Date()) {
-  const two = (number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function unsaved() {
@@ -172,7 +166,7 @@ form.addEventListener("submit", (event) => { event.preventDefault(); check(); })
 form.addEventListener("input", changed);
 form.addEventListener("change", changed);
 part("submit").disabled = false;
-const own = { root, part, typed, put, added, changed, ask: answered, today, secondCheck, unsaved, saved: () => { kept = asText(typed()); }, form };
+const own = { root, part, typed, put, added, changed, ask: answered, secondCheck, unsaved, saved: () => { kept = asText(typed()); }, form };
 tools(own);
 papers(own);
 form.addEventListener("reset", () => setTimeout(() => { clearProblems(root); fillToday(); changed(); }));
@@ -184,6 +178,6 @@ part("clear").addEventListener("click", () => {
 });
 addEventListener("beforeunload", (event) => { if (unsaved()) event.preventDefault(); });
 addEventListener("pageshow", () => { fillToday(); changed(); }); // a browser may fill in again what was typed
-openForPrint(root);
+makeForPrint(root);
 fillToday();
 changed();

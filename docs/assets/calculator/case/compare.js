@@ -1,14 +1,16 @@
 // Draws what calculator/forms/case/ says of two workings side by side ("what if", second check) and of dates on the
 // record that differ. Every word comes from there, but for the headings.
 
-import { element } from "../dom.js";
+import { element } from "../../../javascripts/browser.js";
+import { citations, folded, list, pairs, steps } from "../drawing.js";
+import { changeButton } from "./draw.js";
 
 // "What if": `shown` is what compare() gives.
 export function drawComparison(place, shown) {
   place.replaceChildren(
     ...present(
       verdict(shown),
-      part("What was changed", shown.changes.map(change), shown.unseen && element("p", {}, shown.unseen)),
+      part("What was changed", shown.changes.map(changed), shown.unseen && element("p", {}, shown.unseen)),
       part("Dates", [datesTable(shown)]),
       part("The steps of each date that differ", stepsOf(shown)),
       part("What each stands on", [factsTable(shown.facts, shown.columns)]),
@@ -19,7 +21,7 @@ export function drawComparison(place, shown) {
 }
 
 // Second check: `shown` is what differences() gives; `change` takes the reader to the field of an entry.
-export function drawDifferences(place, shown, change = null) {
+export function drawDifferences(place, shown, change) {
   const basis = shown.basis.words
     ? element(
         "div",
@@ -53,14 +55,13 @@ function part(title, children, after = null) {
   return all.length ? element("section", { class: "case-part" }, element("h3", {}, title), ...all) : null;
 }
 
-function change({ title, state, lines }) {
-  const items = lines.map(({ words }) => element("li", {}, words));
-  return element("div", {}, element("h4", {}, `${title}: ${state}`), element("ul", {}, items));
+function changed({ title, state, lines }) {
+  return element("div", {}, element("h4", {}, `${title}: ${state}`), list(lines.map(({ words }) => words)));
 }
 
 function entries({ title, only, lines }, columns, change) {
   const rows = lines.map(({ label, first, second, field }) => [
-field && change ? [label, " ", goTo(field, label, change)] : label,
+    field ? [label, " ", changeButton(label, field, change)] : label,
     first,
     second,
   ]);
@@ -70,12 +71,6 @@ field && change ? [label, " ", goTo(field, label, change)] : label,
     element("h4", {}, only ? `${title} (${only})` : title),
     table(["Entry", ...columns], rows, `Entries that differ: ${title}`),
   );
-}
-
-function goTo(field, label, change) {
-  const button = element("button", { type: "button", class: "case-change" }, "Change", element("span", { class: "calc-hidden" }, ` ${label}`));
-  button.addEventListener("click", () => change(field));
-  return button;
 }
 
 function datesTable({ dates, columns }) {
@@ -117,20 +112,14 @@ function table(heads, rows, title) {
 
 function stepsOf({ dates, columns }) {
   return dates
-    .filter(({ steps }) => steps.length)
-    .map(({ type, apart, part: first, steps }) =>
-      element(
-        "details",
-        { class: "calc-working case-working" },
-        element("summary", {}, `${type}: ${apart}`),
-        element("p", {}, first),
-        stepsTable(steps, columns, type),
-      ),
+    .filter((date) => date.steps.length)
+    .map(({ type, apart, part: first, steps: all }) =>
+      folded(`${type}: ${apart}`, element("p", {}, first), stepsTable(all, columns, type)),
     );
 }
 
-function stepsTable(steps, columns, type) {
-  const rows = steps.map(({ state, mark, texts }, n) =>
+function stepsTable(all, columns, type) {
+  const rows = all.map(({ state, mark, texts }, n) =>
     element(
       "tr",
       { class: `case-step case-${state}` },
@@ -151,22 +140,20 @@ function stepsTable(steps, columns, type) {
 }
 
 function comeAndGo(title, { gone, come }) {
-  const list = (heading, texts) =>
-    texts.length ? element("div", {}, element("h4", {}, heading), element("ul", {}, texts.map((text) => element("li", {}, text)))) : null;
-  return part(title, [list("No longer there", gone), list("New", come)]);
+  const under = (heading, texts) => (texts.length ? element("div", {}, element("h4", {}, heading), list(texts)) : null);
+  return part(title, [under("No longer there", gone), under("New", come)]);
 }
 
-function gap({ type, name, typed, worked, words, explanations, hint, steps }) {
-  const lines = [["Typed", typed.day], ["Worked out", worked ? worked.day : "none"]];
+function gap({ type, name, typed, worked, words, explanations, hint, steps: all }) {
   return element(
     "section",
     { class: "case-part case-answer" },
     element("h3", {}, `${type}: ${name}`),
-    element("dl", { class: "calc-entered" }, lines.map(([label, value]) => element("div", {}, element("dt", {}, label), element("dd", {}, value)))),
+    pairs([{ label: "Typed", value: typed.day }, { label: "Worked out", value: worked ? worked.day : "none" }]),
     element("p", {}, element("strong", {}, words)),
     explanations.length ? element("ol", { class: "case-reasons" }, explanations.map(reason)) : null,
     hint ? element("p", {}, hint) : null,
-    steps.length ? workings(type, steps, !explanations.length) : null,
+    all.length ? workings(type, all, !explanations.length) : null,
   );
 }
 
@@ -181,27 +168,13 @@ function reason({ words, how, step, law }) {
   );
 }
 
-function workings(type, steps, open) {
-  const items = steps.map(({ text, law }) => element("li", {}, text, citations(law)));
-  return element(
-    "details",
-    { class: "calc-working", open },
-    element("summary", {}, `The steps of ${type}`),
-    element("ol", {}, items),
-  );
-}
-
-function citations(law) {
-  if (!law.length) return null;
-  const items = law.map(({ words, link, note }) => {
-    const source = link ? element("a", { href: link, rel: "noopener noreferrer" }, words) : words;
-    return element("li", {}, source, ` (${note})`);
-  });
-  return element("ul", { class: "calc-citations" }, items);
+function workings(type, all, open) {
+  const made = folded(`The steps of ${type}`, steps(all));
+  made.open = open;
+  return made;
 }
 
 function missing(dates) {
   if (!dates.length) return null;
-  const items = dates.map(({ type, name, day }) => element("li", {}, `${type} ${name}: ${day}`));
-  return part("Worked out, and not typed", [element("ul", {}, items)]);
+  return part("Worked out, and not typed", [list(dates.map(({ type, name, day }) => `${type} ${name}: ${day}`))]);
 }

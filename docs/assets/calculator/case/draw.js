@@ -1,47 +1,41 @@
 // Draws what was entered and the dates; every word comes from calculator/forms/case.
 
-import { element } from "../dom.js";
+import { element } from "../../../javascripts/browser.js";
+import { folded, lead, pairs, steps, told } from "../drawing.js";
 
 // What was entered, part by part; `change` takes the reader to the field of a line.
 export function drawParts(place, { parts, warnings }, change) {
-  place.replaceChildren(
-    ...told("calc-warnings", "Look at this again", warnings),
-    ...parts.map(({ title, entries }) => element(
-      "section",
-      { class: "case-part" },
-      element("h3", {}, title),
-      element("dl", { class: "calc-entered" }, entries.map((entry) => line(entry, change))),
-    )),
-  );
+  const action = ({ label, field }) => element("dd", { class: "case-action" }, changeButton(label, field, change));
+  put(place, [
+    told("calc-warnings", lead("Look at this again"), warnings),
+    ...parts.map(({ title, entries }) => element("section", { class: "case-part" }, element("h3", {}, title), pairs(entries, action))),
+  ]);
 }
 
-function line({ label, value, field }, change) {
-  const words = [element("dt", {}, label), element("dd", {}, value)];
-  if (!change) return element("div", {}, words);
+export function changeButton(label, field, change) {
   const button = element("button", { type: "button", class: "case-change" }, "Change", element("span", { class: "calc-hidden" }, ` ${label}`));
   button.addEventListener("click", () => change(field));
-  return element("div", {}, words, element("dd", { class: "case-action" }, button));
+  return button;
 }
 
 export function drawResult(place, shown) {
-  place.replaceChildren(
+  put(place, [
     dateTable(shown),
     element("p", { class: "calc-hint" }, shown.counted),
     element("p", { class: "calc-decides" }, shown.decides),
-    ...told("calc-warnings", "Check before you rely on this", shown.warnings),
-    ...told("calc-notes", "Tranches", shown.tranches),
+    told("calc-warnings", lead("Check before you rely on this"), shown.warnings),
+    told("calc-notes", lead("Tranches"), shown.tranches),
     element("div", { "data-part": "timeline" }),
     element("h3", {}, "How each date was worked out"),
-    ...shown.dates.map(working),
-    ...sentences(shown.sentences),
-    folded("What was entered", () => shown.parts.flatMap(({ title, entries }) => [
-      element("h4", {}, title),
-      element("dl", { class: "calc-entered" }, entries.map((entry) => line(entry, null))),
-    ])),
-    folded("What this stands on", () => [
-      element("dl", { class: "calc-entered" }, shown.basis.map((entry) => line(entry, null))),
-    ]),
-  );
+    ...shown.dates.map((date) => later(`How: ${date.type}, ${date.day}`, () => [steps(date.steps)])),
+    shown.sentences.length ? later("Each sentence by itself", () => shown.sentences.flatMap(sentence)) : null,
+    later("What was entered", () => shown.parts.flatMap(({ title, entries }) => [element("h4", {}, title), pairs(entries)])),
+    later("What this stands on", () => [pairs(shown.basis)]),
+  ]);
+}
+
+function put(place, parts) {
+  place.replaceChildren(...parts.filter((part) => part !== null));
 }
 
 function dateTable({ dates }) {
@@ -55,52 +49,28 @@ function dateTable({ dates }) {
   return element("table", { class: "calc-dates case-dates" }, element("thead", {}, element("tr", {}, head)), element("tbody", {}, rows));
 }
 
-export function told(className, title, texts) {
-  if (!texts?.length) return [];
-  return [element("div", { class: className }, element("p", { class: "calc-lead" }, title), element("ul", {}, texts.map((text) => element("li", {}, text))))];
-}
-
-function working({ type, day, steps }) {
-  return folded(`How: ${type}, ${day}`, () => [element("ol", {}, steps.map(({ text, law }) => element("li", {}, text, law.length ? citations(law) : null)))]);
-}
-
-function citations(law) {
-  const items = law.map(({ words, link, note }) => element("li", {}, link ? element("a", { href: link, rel: "noopener noreferrer" }, words) : words, ` (${note})`));
-  return element("ul", { class: "calc-citations" }, items);
-}
-
-// Each sentence by itself, where there are several.
-function sentences(rows) {
-  if (!rows.length) return [];
-  return [folded("Each sentence by itself", () => rows.flatMap(({ name, days, governs, dates }) => [
+function sentence({ name, days, governs, dates }) {
+  return [
     element("h4", {}, name, governs ? " (decides the release)" : ""),
     element("p", {}, `${days}.`),
-    element("dl", { class: "calc-entered" }, dates.map(({ type, name: full, day }) => line({ label: `${type} ${full}`, value: day }, null))),
-  ]))];
+    pairs(dates.map(({ type, name: full, day }) => ({ label: `${type} ${full}`, value: day }))),
+  ];
 }
 
 // Folded parts are made when they are opened, or printed: a case of fifty sentences has very many steps.
-function folded(title, make) {
-  const details = element("details", { class: "calc-working" }, element("summary", {}, title));
-  const open = () => {
-    if (details.dataset.made) return;
-    details.dataset.made = "yes";
+function later(title, make) {
+  const details = folded(title);
+  details.make = () => {
     details.append(...make());
+    details.make = null;
   };
-  details.addEventListener("toggle", open);
-  details.make = open;
+  details.addEventListener("toggle", () => details.make?.());
   return details;
 }
 
-// On paper every folded part is open.
-export function openForPrint(place) {
-  let opened = [];
+// On paper every folded part is open (docs/javascripts/page.js sees to that), and so it must have been made.
+export function makeForPrint(place) {
   addEventListener("beforeprint", () => {
-    opened = [...place.querySelectorAll("details:not([open])")];
-    for (const details of opened) {
-      details.make?.();
-      details.open = true;
-    }
+    for (const details of place.querySelectorAll("details")) details.make?.();
   });
-  addEventListener("afterprint", () => { for (const details of opened) details.open = false; });
 }

@@ -1,6 +1,7 @@
 // Puts a typed case back into the form: from a file, from a spreadsheet, or as it was before "what if".
 
-import { addRow, count, lists, removeAll } from "./rows.js";
+import { addRow, count, lists, rowsOf } from "../asks.js";
+import { choose } from "./rows.js";
 
 // `typed` is what form.js reads: text by the name of its control, rows in the order of the page.
 export function fill(form, typed, added) {
@@ -8,10 +9,9 @@ export function fill(form, typed, added) {
   for (const list of lists(form)) {
     const pattern = new RegExp(`^${list.dataset.rowsOf}-(\\d+)-`);
     const numbers = [...new Set(Object.keys(typed).map((name) => name.match(pattern)?.[1]).filter(Boolean))];
-    removeAll(list);
+    for (const row of rowsOf(list)) row.remove();
     for (const number of numbers) addRow(list, added, null, Number(number));
-    for (let n = numbers.length; n < Number(list.dataset.least); n++) addRow(list, added);
-    count(list);
+    asManyAsLeast(list, added);
   }
   write(form, typed);
 }
@@ -22,17 +22,20 @@ const NAMES_A_SENTENCE = ["follows", "sentence"];
 // sentence, it is the place among `sentences`, the numbers of the rows that were added together. Gives the new numbers.
 export function append(form, name, rows, added, sentences = null) {
   const list = form.querySelector(`[data-rows-of="case-${name}"]`);
-  const blank = [...list.querySelectorAll("[data-row]")].filter(isBlank);
-  for (const row of blank) row.remove();
+  for (const row of rowsOf(list).filter(isBlank)) row.remove();
   const numbers = rows.map(() => addRow(list, added).dataset.row);
   rows.forEach((texts, index) => {
     const named = (key, text) => (NAMES_A_SENTENCE.includes(key) ? (sentences ?? numbers)[text - 1] : text);
     const start = `case-${name}-${numbers[index]}-`;
     write(form, Object.fromEntries(Object.entries(texts).map(([key, text]) => [start + key, named(key, text)])));
   });
-  for (let n = list.querySelectorAll("[data-row]").length; n < Number(list.dataset.least); n++) addRow(list, added);
-  count(list);
+  asManyAsLeast(list, added);
   return numbers;
+}
+
+function asManyAsLeast(list, added) {
+  while (rowsOf(list).length < Number(list.dataset.least)) addRow(list, added);
+  count(list);
 }
 
 function isBlank(row) {
@@ -48,10 +51,4 @@ function write(form, typed) {
       else control.value = text;
     }
   }
-}
-
-// A list that names rows learns their names a moment later.
-function choose(select, value) {
-  if (![...select.options].some((option) => option.value === value)) select.append(new Option("", value));
-  select.value = value;
 }

@@ -2,9 +2,9 @@
 // offences are looked up.
 
 import { engine } from "../boot.js";
+import { typed } from "../form.js";
 import { lookUp } from "./offence.js";
 import { nameRows } from "./rows.js";
-import { typedOf } from "./typed.js";
 
 const SOON = 250; // milliseconds without typing
 const EMPTY = { follows: "None: concurrent, or the only one", other: "The first sentence" };
@@ -15,11 +15,11 @@ export function looker(root, form) {
   let timer = 0;
   let number = 0;
   let names = {};
-  const lookedUp = new Map(); // row → its look-up of the offence
+  const lookedUp = new WeakMap(); // row → its look-up of the offence
 
   async function look() {
     const mine = ++number;
-    const answer = await engine.ask({ case: "look", typed: typedOf(form) }).catch(() => null);
+    const answer = await engine.ask({ case: "look", typed: typed(form) }).catch(() => null);
     if (answer?.status !== "look" || mine !== number) return;
     names = answer.sentences;
     nameRows(form, list("sentences"), names, EMPTY);
@@ -47,9 +47,8 @@ export function looker(root, form) {
     if (!input) return;
     lookedUp.set(row, lookUp(input, {
       ask: ({ find, rule }) => engine.ask(rule
-        ? { case: "offence-rule", typed: typedOf(form), row: row.dataset.row, ...rule }
+        ? { case: "offence-rule", typed: typed(form), row: row.dataset.row, ...rule }
         : { case: "offence-find", text: find }),
-      context: () => ({}),
       apply: (settings) => { apply(row, settings); soon(); },
     }));
   }
@@ -60,14 +59,14 @@ export function looker(root, form) {
 // What follows from the offence goes into the boxes of its sentence; null is for the reader to decide.
 function apply(row, { sdsPlus, sdsPlusOffence, exclusions, schedule19za }) {
   const within = (name, rest = "") => row.querySelector(`[name$="-${name}"]${rest}`);
-  if (sdsPlus !== null && sdsPlus !== undefined) within("sds-plus", `[value=${sdsPlus ? "yes" : "no"}]`)?.click();
+  if (sdsPlus != null) within("sds-plus", `[value=${sdsPlus ? "yes" : "no"}]`)?.click();
   const would = within("would-be-plus");
-  if (would && sdsPlusOffence !== null && sdsPlusOffence !== undefined) would.checked = sdsPlusOffence;
+  if (would && sdsPlusOffence != null) would.checked = sdsPlusOffence;
   if (exclusions) {
     for (const box of row.querySelectorAll(".calc-ticks input")) box.checked = exclusions.some((code) => box.name.endsWith(`-exclusions-${code}`));
   }
   const terrorist = within("terrorist");
-  if (terrorist && schedule19za !== null && schedule19za !== undefined) terrorist.checked = schedule19za;
+  if (terrorist && schedule19za != null) terrorist.checked = schedule19za;
 }
 
 function ticks(form, say) {

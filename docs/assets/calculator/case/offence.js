@@ -1,15 +1,14 @@
 // The box in which an offence is looked up: a combobox with a list of offences below it, and under both the release rule
 // that follows. Every word shown comes from calculator/forms/case/offence.py.
 
-import { element } from "../dom.js";
+import { element } from "../../../javascripts/browser.js";
 import { drawRule } from "./offence_rule.js";
 
 const PAUSE = 150; // milliseconds without a key before the list is asked for
 
-// Makes `input` a combobox. `ask` takes {find: text} or {rule: {…}} and promises the answer; `context()` gives the rest of
-// the question: kind, dates, length, birth, asOf, and facts answered earlier; `apply(settings, { offence, facts })` fills
-// the form. Gives back `refresh()`, to be called when something of the context has changed, and `clear()`.
-export function lookUp(input, { ask, context, apply }) {
+// Makes `input` a combobox. `ask` takes {find: text} or {rule: {offence, facts}} and promises the answer; `apply(settings)`
+// fills the form. Gives back `refresh()`, to be called when something has changed on which the rule depends.
+export function lookUp(input, { ask, apply }) {
   const id = input.id;
   const list = element("ul", { id: `${id}-list`, class: "case-offence-list", role: "listbox", hidden: true });
   const count = element("p", { id: `${id}-count`, class: "calc-hint case-offence-count", role: "status" });
@@ -39,7 +38,7 @@ export function lookUp(input, { ask, context, apply }) {
   let ruling = 0;
   let timer = 0;
   let settled = null; // the text whose rule is shown
-  let facts = null; // answers to the questions of this text
+  let facts = {}; // answers to the questions of this text
 
   function point(index) {
     const options = [...list.children];
@@ -133,10 +132,7 @@ export function lookUp(input, { ask, context, apply }) {
       place.hidden = true;
       return;
     }
-    const known = context();
-    facts ??= { ...known.facts };
-    const told = facts;
-    const answer = await ask({ rule: { ...known, offence: text, facts: told } }).catch(() => null);
+    const answer = await ask({ rule: { offence: text, facts } }).catch(() => null);
     if (turn !== ruling) return;
     if (!answer?.parts || !answer.outcome.length) {
       place.hidden = true;
@@ -150,7 +146,7 @@ export function lookUp(input, { ask, context, apply }) {
         facts = { ...facts, [question]: value };
         settle(true);
       },
-      use: () => apply(answer.settings, { offence: text, facts: told }),
+      use: () => apply(answer.settings),
     });
   }
 
@@ -209,14 +205,5 @@ export function lookUp(input, { ask, context, apply }) {
     if (option) choose([...list.children].indexOf(option));
   });
 
-  return {
-    refresh: () => settle(true),
-    clear() {
-      input.value = "";
-      close();
-      forget();
-      showHits({ hits: [], count: "" });
-      settle();
-    },
-  };
+  return { refresh: () => settle(true) };
 }

@@ -1,7 +1,8 @@
 // Draws the release rule that follows from an offence: outcome, why and law, open questions, and the button that fills
 // the form. The words come from calculator/forms/case/offence_rule.py.
 
-import { element } from "../dom.js";
+import { element } from "../../../javascripts/browser.js";
+import { citations, list } from "../drawing.js";
 
 // Draws `answer` into `place`. What was open and what had the focus stays so. `answered(question, value)` is called for a
 // yes or no, `use()` for the button.
@@ -28,12 +29,12 @@ export function drawRule(place, answer, { id, answered, use }) {
   const ask = (one) => question(one, words, id, answered);
 
   const rest = [
-    answer.missing.length ? named(words.missing, lines(answer.missing.map(({ text }) => text))) : null,
+    answer.missing.length ? named(words.missing, list(answer.missing.map(({ text }) => text))) : null,
     needed.length ? named(words.questions, needed.map(ask)) : null,
-    ...answer.parts.map((part) => folded(part.key, `${part.title}${part.title.endsWith("?") ? "" : ":"} ${part.says}`, lines(part.why), citations(part.law))),
+    ...answer.parts.map((part) => folded(part.key, `${part.title}${part.title.endsWith("?") ? "" : ":"} ${part.says}`, list(part.why), citations(part.law))),
     optional.length ? folded("optional", words.optional, ...optional.map(ask)) : null,
     answer.unconfirmed.length
-      ? folded("unconfirmed", words.unconfirmed, lines(answer.unconfirmed.map(({ what, ask: who }) => `${what} ${who}`)))
+      ? folded("unconfirmed", words.unconfirmed, list(answer.unconfirmed.map(({ what, ask: who }) => `${what} ${who}`)))
       : null,
     ...button(answer, id, use),
   ].filter(Boolean);
@@ -46,17 +47,6 @@ export function drawRule(place, answer, { id, answered, use }) {
 
 function named(title, inside) {
   return element("div", { class: "case-offence-named" }, element("p", { class: "case-offence-name" }, title), inside);
-}
-
-function lines(texts) {
-  return element("ul", {}, texts.map((text) => element("li", {}, text)));
-}
-
-function citations(law) {
-  const items = law.map(({ words, link, note }) =>
-    element("li", {}, link ? element("a", { href: link, rel: "noopener noreferrer" }, words) : words, ` (${note})`),
-  );
-  return items.length ? element("ul", { class: "calc-citations" }, items) : null;
 }
 
 function question(one, words, id, answered) {
@@ -86,7 +76,7 @@ function button(answer, id, use) {
     told.textContent = done;
   });
   return [
-    named(answer.words.settings, lines(sets)),
+    named(answer.words.settings, list(sets)),
     open ? element("p", { class: "calc-hint" }, open) : null,
     element("div", { class: "calc-actions" }, press),
     told,

@@ -1,55 +1,43 @@
 // What goes on paper or into a file: the record, the notice for the person, and the case itself.
 
-import { keep, save } from "./files.js";
-import { drawDocument } from "./record.js";
+import { keep, todayIs } from "../../../javascripts/browser.js";
+import { madeNow, pdfSaver, printAlone } from "./record.js";
 
+const FORMAT = "omu-handbook-case";
 const ENGINE = document.querySelector("meta[name=generator]")?.content ?? "";
 
 export function papers(page) {
   const { part } = page;
-  // Fetched with the page, not when it is needed: nothing is asked for once the page has started.
-  const library = import("./pdf.js").catch(() => null);
-  library.then((found) => { if (!found) for (const kind of ["record", "notice"]) part(`pdf-${kind}`).hidden = true; });
+  const kinds = ["record", "notice"];
+  const savePdf = pdfSaver(kinds.map((kind) => part(`pdf-${kind}`)));
 
-  async function document_(kind) {
-    const answer = await page.ask({ case: kind, typed: page.typed(), made: now() });
+  async function made(kind) {
+    const answer = await page.ask({ case: kind, typed: page.typed(), made: madeNow() });
     return answer?.document ?? null;
   }
 
   async function printed(kind) {
-    const found = await document_(kind);
-    if (!found) return;
-    const paper = part("paper");
-    drawDocument(paper, found);
-    document.body.classList.add("case-print-record");
-    addEventListener("afterprint", () => {
-      document.body.classList.remove("case-print-record");
-      paper.replaceChildren();
-    }, { once: true });
-    print();
+    const found = await made(kind);
+    if (found) printAlone(part("paper"), [found]);
   }
 
   async function pdf(kind) {
-    const found = await document_(kind);
-    if (!found) return;
-    try {
-      keep(await (await library).makePdf(found), `${kind}-${page.today()}.pdf`);
-    } catch {
-      part("status").textContent = "The PDF could not be made. Print it instead.";
-    }
+    const found = await made(kind);
+    if (found && !await savePdf(found, `${kind}-${todayIs()}`)) part("status").textContent = "The PDF could not be made. Print it instead.";
   }
 
-  for (const kind of ["record", "notice"]) {
+  for (const kind of kinds) {
     part(`print-${kind}`).addEventListener("click", () => printed(kind));
     part(`pdf-${kind}`).addEventListener("click", () => pdf(kind));
   }
   for (const name of ["save", "save-result"]) {
-    part(name).addEventListener("click", () => { save(page.typed(), ENGINE); page.saved(); });
+    part(name).addEventListener("click", () => { save(page.typed()); page.saved(); });
   }
 }
 
-// `22 November 2026 at 10:15`
-function now(moment = new Date()) {
-  const day = moment.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  return `${day} at ${moment.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
+// A case as a file that the reader keeps; nothing is stored or sent.
+function save(typed) {
+  const now = new Date();
+  const saved = `${todayIs(now)}T${now.toTimeString().slice(0, 5)}`;
+  keep(JSON.stringify({ format: FORMAT, version: 1, saved, engine: ENGINE, typed }, null, 1), `sentence-case-${todayIs(now)}.json`);
 }

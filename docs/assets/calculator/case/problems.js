@@ -1,8 +1,8 @@
 // Problems grouped by the sentence, adjustment or movement that they belong to, each with a link to its field.
 
-import { element } from "../dom.js";
+import { element } from "../../../javascripts/browser.js";
 import { showProblems } from "../problems.js";
-import { PUT_RIGHT, UNSUPPORTED } from "./words.js";
+import { PUT_RIGHT, UNSUPPORTED } from "../words.js";
 
 export function showGrouped(root, { problems, unsupported }, form) {
   for (const { control } of problems) {

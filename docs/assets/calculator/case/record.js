@@ -1,17 +1,51 @@
-// Draws a document of blocks (calculator/forms/case/blocks.py) on the page, for reading and for printing.
+// Documents of blocks (calculator/forms/case/blocks.py) on paper: drawn on the page to be printed by themselves, or saved
+// as PDFs.
 
-import { element } from "../dom.js";
+import { element, keep } from "../../../javascripts/browser.js";
+import { citations, list } from "../drawing.js";
 
-/** Puts the document into `place`, in the stead of whatever was there. Headings begin at level 2: the page is level 1. */
-export function drawDocument(place, document) {
+// Prints the documents alone, not the page around them.
+export function printAlone(place, documents) {
+  place.replaceChildren(...documents.map(drawn));
+  document.body.classList.add("case-print-record");
+  addEventListener("afterprint", () => {
+    document.body.classList.remove("case-print-record");
+    place.replaceChildren();
+  }, { once: true });
+  print();
+}
+
+// Gives what makes a document into a PDF and offers it to be saved; it promises whether that was done. `buttons` are
+// hidden where PDFs cannot be had.
+export function pdfSaver(buttons) {
+  // Fetched with the page, not when it is needed: nothing is asked for once the page has started.
+  const library = import("./pdf.js").catch(() => null);
+  library.then((found) => { if (!found) for (const button of buttons) button.hidden = true; });
+  return async (one, name) => {
+    try {
+      keep(await (await library).makePdf(one), `${name}.pdf`, "application/pdf");
+      return true;
+    } catch {
+      return false;
+    }
+  };
+}
+
+// When a document is made: `22 November 2026 at 10:15`
+export function madeNow(moment = new Date()) {
+  const day = moment.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  return `${day} at ${moment.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
+}
+
+// Headings begin at level 2: the page is level 1.
+function drawn({ title, blocks, size, language }) {
   const parts = [];
-  let about = document.title;
-  for (const block of document.blocks) {
+  let about = title;
+  for (const block of blocks) {
     if (block.kind === "heading") about = block.text;
     parts.push(DRAW[block.kind](block, about));
   }
-  const title = element("h2", { class: "case-title" }, document.title);
-  place.replaceChildren(element("article", { class: "case-document", "data-size": document.size, lang: document.language }, title, parts));
+  return element("article", { class: "case-document", "data-size": size, lang: language }, element("h2", { class: "case-title" }, title), parts);
 }
 
 const DRAW = {
@@ -19,7 +53,7 @@ const DRAW = {
 
   paragraph: (block) => element("p", {}, block.strong ? element("strong", {}, block.text) : block.text),
 
-  list: (block) => element("ul", {}, block.items.map((text) => element("li", {}, text))),
+  list: (block) => list(block.items),
 
   pairs: (block) =>
     element(
@@ -60,17 +94,7 @@ const DRAW = {
 };
 
 function content(cell) {
-  return typeof cell === "string" ? cell : link(cell.text, cell.link);
-}
-
-function link(text, address) {
-  return element("a", { href: address, rel: "noreferrer" }, text);
-}
-
-function citations(law) {
-  if (law.length === 0) return null;
-  const lines = law.map((one) => element("li", {}, one.link ? link(one.words, one.link) : one.words, ` (${one.note})`));
-  return element("ul", { class: "case-citations" }, lines);
+  return typeof cell === "string" ? cell : element("a", { href: cell.link, rel: "noopener noreferrer" }, cell.text);
 }
 
 function blank(label) {

@@ -1,7 +1,7 @@
 // Draws the line of time of a case: two pictures, of which the style shows the one that fits, and the table that says
 // the same in words. All words and places come from calculator/forms/case/timeline.py.
 
-import { element } from "../dom.js";
+import { element } from "../../../javascripts/browser.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const SHAPES = new Set(["rect", "line", "path", "text"]);

@@ -1,13 +1,12 @@
 // Beside the form: open a saved case, paste rows, check a second time. Beside the result: my answer differs, count anew.
 
-import { element } from "../dom.js";
+import { element, textOf } from "../../../javascripts/browser.js";
+import { DATE, dateBoxes, given } from "../form.js";
 import { drawGaps } from "./compare.js";
 import { drawResult } from "./draw.js";
 import { append } from "./fill.js";
-import { textOf } from "./files.js";
 
 const TYPES = ["SLED", "LED", "SED", "CRD", "ARD", "PRRD", "PED", "HDCED", "ERSED", "TUSED", "NPD", "ETD", "MTD", "LTD"];
-const PARTS = [["day", "Day", "calc-two"], ["month", "Month", "calc-two"], ["year", "Year", "calc-four"]];
 
 export function tools(page) {
   const { part, root, form } = page;
@@ -38,11 +37,10 @@ export function tools(page) {
     tell(answer.words, ...answer.problems);
   });
 
-  part("gaps-fields").append(...TYPES.map(dateBoxes));
+  part("gaps-fields").append(...TYPES.map(dateField));
   part("gaps-form").addEventListener("submit", async (event) => {
     event.preventDefault();
-    const dates = Object.fromEntries([...new FormData(event.target)].filter(([, text]) => text.trim()));
-    const answer = await page.ask({ case: "gaps", typed: page.typed(), dates });
+    const answer = await page.ask({ case: "gaps", typed: page.typed(), dates: given(event.target) });
     if (!answer) return;
     if (answer.gaps) drawGaps(part("gaps"), answer.gaps);
     else part("gaps").replaceChildren(...answer.problems.map((text) => element("p", { class: "calc-error" }, text)));
@@ -51,7 +49,7 @@ export function tools(page) {
 
   part("count-form").addEventListener("submit", async (event) => {
     event.preventDefault();
-    const [day, month, year] = PARTS.map(([name]) => event.target.elements[`case-count-${name}`].value);
+    const [day, month, year] = DATE.map(([name]) => event.target.elements[`case-count-${name}`].value);
     const answer = await page.ask({ case: "work", typed: page.typed(), countFrom: { day, month, year } });
     const error = root.querySelector("#case-count-error");
     error.hidden = !answer?.wrong;
@@ -60,12 +58,7 @@ export function tools(page) {
   });
 }
 
-function dateBoxes(type) {
-  const boxes = PARTS.map(([name, label, size]) => element(
-    "div",
-    { class: `calc-part ${size}` },
-    element("label", { for: `case-gap-${type}-${name}` }, label),
-    element("input", { type: "text", inputmode: "numeric", id: `case-gap-${type}-${name}`, name: `${type}-${name}` }),
-  ));
-  return element("fieldset", { class: "calc-field case-gap" }, element("legend", { class: "calc-label" }, type), element("div", { class: "calc-parts" }, boxes));
+function dateField(type) {
+  const boxes = element("div", { class: "calc-parts" }, dateBoxes(`case-gap-${type}`, type));
+  return element("fieldset", { class: "calc-field case-gap" }, element("legend", { class: "calc-label" }, type), boxes);
 }

@@ -1,10 +1,5 @@
 // What the page of the full calculation says by itself.
 
-export const WORDS = {
-  waiting: "Your answer will appear here as soon as the calculator has started.",
-  working: "Working it out.",
-};
-
 export const TITLES = {
   result: "The dates",
   compare: "What if: old and new",
@@ -23,6 +18,3 @@ export const BANNERS = {
     stop: "Stop the second check",
   },
 };
-
-export const PUT_RIGHT = "There is something to put right";
-export const UNSUPPORTED = "This case cannot be worked out here";

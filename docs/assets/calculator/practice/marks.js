@@ -1,6 +1,7 @@
 // Draws how the answers were marked: each one, the mistake that explains it, and the whole working.
 
-import { element } from "../dom.js";
+import { element } from "../../../javascripts/browser.js";
+import { citations, folded, steps } from "../drawing.js";
 import { UNKNOWN } from "./words.js";
 
 const SIGNS = { right: "✓ Right", wrong: "✗ Not right", blank: "– Not given" };
@@ -33,7 +34,7 @@ function drawMark(mark, up) {
     mark.step ? element("p", {}, element("strong", {}, "Where it first differs: "), mark.step) : "",
     first ? mistake(first, up) : "",
     kind === "wrong" && !first && !mark.step ? element("p", {}, UNKNOWN) : "",
-    others.length ? folded(mark.together ? "And at the same time" : "It could also be", others.map((each) => mistake(each, up))) : "",
+    others.length ? folded(mark.together ? "And at the same time" : "It could also be", ...others.map((each) => mistake(each, up))) : "",
   );
 }
 
@@ -63,25 +64,12 @@ function page({ title, page: path }, up) {
 }
 
 // Date by date, in the order of the steps; what belongs to no date stands by itself.
-function working({ working: steps, marks }) {
+function working({ working: all, marks }) {
   const labels = new Map(marks.map(({ id, label }) => [id, label]));
   const groups = new Map();
-  for (const step of steps) groups.set(step.of, [...(groups.get(step.of) ?? []), step]);
-  return folded("The whole working", [...groups].flatMap(([of, members]) => [
+  for (const step of all) groups.set(step.of, [...(groups.get(step.of) ?? []), step]);
+  return folded("The whole working", ...[...groups].flatMap(([of, members]) => [
     of ? element("h3", {}, labels.get(of) ?? of) : "",
-    element("ol", {}, members.map(({ text, law }) => element("li", {}, text, citations(law)))),
+    steps(members),
   ]));
-}
-
-function citations(law) {
-  if (!law?.length) return "";
-  const items = law.map(({ words: name, link, checked }) => {
-    const source = link ? element("a", { href: link, rel: "noopener noreferrer" }, name) : name;
-    return element("li", {}, source, checked ? ` (${checked})` : "");
-  });
-  return element("ul", { class: "calc-citations" }, items);
-}
-
-function folded(title, inside) {
-  return element("details", { class: "calc-working" }, element("summary", {}, title), inside);
 }

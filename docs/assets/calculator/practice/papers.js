@@ -1,25 +1,18 @@
 // Draws what the papers of a case say, and the boxes for the answers. All words come from calculator/practice.
 
-import { element } from "../dom.js";
-
-const PARTS = [["day", "Day", "calc-two"], ["month", "Month", "calc-two"], ["year", "Year", "calc-four"]];
+import { element } from "../../../javascripts/browser.js";
+import { folded, pairs } from "../drawing.js";
+import { dateBoxes } from "../form.js";
 
 export function drawPapers(place, { story, facts }) {
-  const rows = facts.map(({ label, value }) => element("div", {}, element("dt", {}, label), element("dd", {}, value)));
-  const list = [element("summary", {}, "The same as a list"), element("dl", { class: "calc-entered" }, rows)];
   place.replaceChildren(
     ...story.map((text) => element("p", {}, text)),
-    rows.length ? element("details", { class: "calc-working" }, list) : "",
+    facts.length ? folded("The same as a list", pairs(facts)) : "",
   );
 }
 
 const BOXES = {
-  date: ({ id, label }) => group(id, label, element("div", { class: "calc-parts" }, PARTS.map(([part, word, size]) => element(
-    "div",
-    { class: `calc-part ${size}` },
-    element("label", { for: `practice-${id}-${part}` }, word),
-    element("input", { type: "text", inputmode: "numeric", id: `practice-${id}-${part}`, name: `${id}-${part}` }),
-  )))),
+  date: ({ id, label }) => group(id, label, element("div", { class: "calc-parts" }, dateBoxes(`practice-${id}`, id))),
 
   days: ({ id, label }) => element(
     "div",
@@ -51,9 +44,4 @@ function group(id, label, inside) {
 
 function error(id) {
   return element("p", { class: "calc-error", id: `practice-${id}-error`, hidden: true });
-}
-
-// The answers as they were typed, by the names of the boxes; empty boxes are left out.
-export function given(form) {
-  return Object.fromEntries([...new FormData(form)].filter(([, text]) => text.trim()));
 }

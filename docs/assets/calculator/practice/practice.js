@@ -1,17 +1,19 @@
 // The page of practice cases: a case is chosen or repeated, answered, marked, and the next one follows.
 
+import { element } from "../../../javascripts/browser.js";
 import { engine } from "../boot.js";
-import { drawDocument } from "../case/record.js";
-import { element } from "../dom.js";
+import { printAlone } from "../case/record.js";
+import { given } from "../form.js";
 import { clearProblems, showProblems } from "../problems.js";
 import { waiting } from "../waiting.js";
 import { chooser } from "./choose.js";
 import { drawMarks } from "./marks.js";
 import { packs } from "./pack.js";
-import { drawAsks, drawPapers, given } from "./papers.js";
+import { drawAsks, drawPapers } from "./papers.js";
 import { repeats } from "./repeats.js";
 import { warm } from "./warm.js";
-import { count, hintsLeft, NOTHING, PUT_RIGHT, READY, verdict, WORDS } from "./words.js";
+import { PUT_RIGHT } from "../words.js";
+import { count, hintsLeft, NOTHING, READY, verdict, WORDS } from "./words.js";
 
 const root = document.querySelector("[data-practice]");
 const { up } = root.dataset;
@@ -135,29 +137,13 @@ async function repeat([id, ...rest]) {
   return make(question ?? { key: id.slice(id.indexOf(":") + 1) });
 }
 
-// The documents by themselves on paper.
-function paper(documents) {
-  const place = part("paper");
-  place.replaceChildren(...documents.map((each) => {
-    const sheet = element("div");
-    drawDocument(sheet, each);
-    return sheet;
-  }));
-  document.body.classList.add("case-print-record");
-  addEventListener("afterprint", () => {
-    document.body.classList.remove("case-print-record");
-    place.replaceChildren();
-  }, { once: true });
-  print();
-}
-
 function arrive() {
   const { key, known } = choice.take();
   if (key) make({ key }, exercise !== null);
   else if (known) make(choice.question(), exercise !== null);
 }
 
-const page = { root, part, engine, ask, paper, choice: choice.pack, begin: repeat };
+const page = { root, part, engine, ask, paper: (one) => printAlone(part("paper"), [one]), choice: choice.pack, begin: repeat };
 const kept = repeats(page);
 packs(page);
 part("choose").addEventListener("submit", (event) => {

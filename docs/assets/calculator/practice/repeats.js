@@ -1,18 +1,16 @@
 // What was missed and comes back: kept in this browser alone, as kinds of case, days and counts. A kind is kept as
 // `skill:key`, the skill that was missed and the case in which it was; for the repeat another case of the skill is made.
 
-import { dueToday, exported, broughtIn, keeper, noted, planned, todayIs } from "../../../javascripts/repeat.js";
-import { keep, textOf } from "../case/files.js";
-import { drawDocument } from "../case/record.js";
-import { element } from "../dom.js";
+import { element, keep, textOf, todayIs } from "../../../javascripts/browser.js";
+import { broughtIn, dueToday, exported, inWords, keeper, noted, planned } from "../../../javascripts/repeat.js";
 import { fresh } from "./choose.js";
 import { taken } from "./address.js";
-import { COMES_BACK, inWords, plan } from "./words.js";
+import { COMES_BACK, plan } from "./words.js";
 
 const NAME = "omu-practice";
 const TRIES = 8; // cases looked at for another one of the same skill
 
-// page: {part, engine, root, paper(documents), begin(id)}
+// page: {part, engine, root, paper(document), begin(ids)}
 export function repeats(page) {
   const { part } = page;
   const store = keeper(NAME, { changed: () => show() });
@@ -47,7 +45,7 @@ export function repeats(page) {
       { kind: "paragraph", text: `From this browser, ${inWords(todayIs())}. Kinds of case that were missed, and the day on which each comes back.`, strong: false },
       { kind: "table", head: HEAD, rows: rows() },
     ];
-    page.paper([{ title: "Practice: to repeat", language: "en-GB", size: 11, blocks }]);
+    page.paper({ title: "Practice: to repeat", language: "en-GB", size: 11, blocks });
   }
 
   async function bring({ target }) {
@@ -66,7 +64,7 @@ export function repeats(page) {
   part("repeat").addEventListener("click", () => page.begin(dueToday(store.now(), todayIs(), known())));
   part("kept-print").addEventListener("click", printed);
   part("kept-save").addEventListener("click", () => {
-    keep(new Blob([exported(store.now(), NAME, todayIs())], { type: "application/json" }), `practice-to-repeat-${todayIs()}.json`);
+    keep(exported(store.now(), NAME, todayIs()), `practice-to-repeat-${todayIs()}.json`);
     say("Saved as a file.");
   });
   part("kept-clear").addEventListener("click", () => {

@@ -5,11 +5,9 @@ export const WORDS = {
   working: "One moment.",
 };
 
-export const PUT_RIGHT = "There is something to put right";
 export const NOTHING = "Type at least one answer, or press “Show the answers”.";
 export const READY = "The case is ready, below.";
 export const UNKNOWN = "No mistake that is known here gives this answer. Go through the working below, step by step.";
-export const NO_PDF = "The PDF could not be made. Print the sheet instead.";
 
 export const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
 
@@ -38,13 +36,4 @@ export function plan({ due, later, next }, day) {
   if (!due && !later) return "Nothing to repeat. What you get wrong comes back after 1, 3, 7, 16 and 35 days.";
   const waits = later ? `${count(later, "kind")} of case ${later === 1 ? "waits" : "wait"} until ${due ? "a later day" : day(next)}.` : "";
   return [due ? `${due} to repeat today.` : "Nothing to repeat today.", waits].filter(Boolean).join(" ");
-}
-
-// `2027-01-05` as `Tuesday 5 January 2027`; anything else as it is.
-export function inWords(text) {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
-  if (!year) return text;
-  const when = new Date(Date.UTC(year, month - 1, day));
-  const said = (options) => when.toLocaleDateString("en-GB", { timeZone: "UTC", ...options });
-  return `${said({ weekday: "long" })} ${said({ day: "numeric", month: "long", year: "numeric" })}`;
 }
