@@ -29,11 +29,12 @@
   }
 
   function load() {
+    if (!kept) return; // what stands on this page is all that there is
     try {
       place = sound(JSON.parse(window.localStorage.getItem(KEY) || "{}"));
     } catch (error) {
-      kept = !(error instanceof DOMException);
-      place = sound({});
+      if (error instanceof DOMException) kept = false; // the browser refuses
+      else place = sound({}); // no place at all, whatever it is
     }
   }
 
@@ -41,7 +42,7 @@
     try {
       if (!place.role && !Object.keys(place.done).length) window.localStorage.removeItem(KEY);
       else window.localStorage.setItem(KEY, JSON.stringify(place));
-    } catch (error) {
+    } catch {
       kept = false;
     }
   }
@@ -176,7 +177,7 @@
       let found = null;
       try {
         if (chosen.size <= LARGEST) found = JSON.parse(await chosen.text());
-      } catch (error) {
+      } catch {
         found = null;
       }
       if (!found || found.format !== FORMAT) {

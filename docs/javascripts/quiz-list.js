@@ -31,6 +31,7 @@ clear.addEventListener("click", () => {
   if (!window.confirm("Clear the list? Nothing comes back then, and it cannot be undone.")) return;
   kept.clear();
   show();
+  panel.querySelector("[data-bring]").focus(); // the button pressed can be pressed no more
   say("Cleared. Nothing is kept.");
 });
 

@@ -13,7 +13,7 @@ const [which, howMany] = [panel.querySelector("#quiz-which"), panel.querySelecto
 const questions = new Map([...page.querySelectorAll("[data-question]")].map((item) => [item.dataset.question, item]));
 const kept = keeper("omu-questions", { changed: showKept });
 
-let round = null; // { ids, place, right, missed: [] }
+let round = null; // { ids, place, answered, right, missed: [] }
 
 choose.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -62,7 +62,7 @@ function showKept() {
 }
 
 function begin(ids) {
-  round = { ids, place: 0, right: 0, missed: [] };
+  round = { ids, place: 0, answered: 0, right: 0, missed: [] };
   showRun(true);
   ask();
 }
@@ -145,6 +145,7 @@ function answered(item, right, check) {
 
 function count(item, right) {
   const id = item.dataset.question;
+  round.answered++;
   if (right) round.right++;
   else round.missed.push(id);
   kept.save(noted(kept.now(), id, right, todayIs()));
@@ -163,9 +164,9 @@ function next() {
 }
 
 function finish() {
-  const { right, missed, place } = round;
+  const { right, missed, answered: all } = round; // not `place`: the question that stands there may be answered or not
   progress.textContent = "";
-  const verdict = element("p", { class: "ask", tabindex: "-1" }, place ? `${right} of ${place} right.` : "No question answered.");
+  const verdict = element("p", { class: "ask", tabindex: "-1" }, all ? `${right} of ${all} right.` : "No question answered.");
   const list = missed.map((id) => {
     const item = questions.get(id);
     return element("li", {}, `${headingOf(item)}: `, ...copies(item, ".ask"), ...(item.dataset.right ? [". ", ...copies(item, ".detail")] : []));

@@ -25,7 +25,7 @@ function attach(root) {
     question: () => { reveal(form); return asked(); },
     title: ({ unsupported }) => (unsupported ? UNSUPPORTED : PUT_RIGHT),
     draw: drawResult,
-    cleared: () => { fillToday(form); reveal(form); },
+    cleared: () => { resetPeriods(form); fillToday(form); reveal(form); },
   });
 }
 
@@ -52,6 +52,16 @@ function addRow(button) {
   rows.append(row);
   row.querySelector("input").focus();
   button.hidden = rows.children.length >= Number(field.dataset.mostRows);
+}
+
+// After the form was cleared: one row again, and no count of days that are no longer there.
+function resetPeriods(form) {
+  for (const field of form.querySelectorAll("[data-most-rows]")) {
+    const [, ...added] = field.querySelector("[data-rows]").children;
+    for (const row of added) row.remove();
+    field.querySelector("[data-add-row]").hidden = false;
+    field.querySelector("[data-part=count]").textContent = "";
+  }
 }
 
 // Counts the days of the periods in front of the reader, once they can be read.

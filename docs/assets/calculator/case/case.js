@@ -90,6 +90,7 @@ async function compare(values) {
   if (!answer) return;
   drawComparison(part("differences"), answer.comparison);
   showDates(answer.shown, values);
+  part("gaps").replaceChildren();
   views.show("result", TITLES.compare);
 }
 
@@ -166,7 +167,7 @@ form.addEventListener("submit", (event) => { event.preventDefault(); check(); })
 form.addEventListener("input", changed);
 form.addEventListener("change", changed);
 part("submit").disabled = false;
-const own = { root, part, typed, put, added, changed, ask: answered, secondCheck, unsaved, saved: () => { kept = asText(typed()); }, form };
+const own = { root, part, typed, put, added, changed, ask: answered, showDates, secondCheck, unsaved, saved: () => { kept = asText(typed()); }, form };
 tools(own);
 papers(own);
 form.addEventListener("reset", () => setTimeout(() => { clearProblems(root); fillToday(); changed(); }));
@@ -174,7 +175,7 @@ part("clear").addEventListener("click", () => {
   if (unsaved() && !confirm("Clear everything that you entered? It is not saved.")) return;
   put({});
   become({ name: "plain" });
-  form.querySelector("select, input").focus();
+  form.querySelector("section :is(select, input)").focus(); // the tools above it are folded
 });
 addEventListener("beforeunload", (event) => { if (unsaved()) event.preventDefault(); });
 addEventListener("pageshow", () => { fillToday(); changed(); }); // a browser may fill in again what was typed

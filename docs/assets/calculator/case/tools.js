@@ -3,7 +3,6 @@
 import { element, textOf } from "../../../javascripts/browser.js";
 import { DATE, dateBoxes, given } from "../form.js";
 import { drawGaps } from "./compare.js";
-import { drawResult } from "./draw.js";
 import { append } from "./fill.js";
 
 const TYPES = ["SLED", "LED", "SED", "CRD", "ARD", "PRRD", "PED", "HDCED", "ERSED", "TUSED", "NPD", "ETD", "MTD", "LTD"];
@@ -50,11 +49,12 @@ export function tools(page) {
   part("count-form").addEventListener("submit", async (event) => {
     event.preventDefault();
     const [day, month, year] = DATE.map(([name]) => event.target.elements[`case-count-${name}`].value);
-    const answer = await page.ask({ case: "work", typed: page.typed(), countFrom: { day, month, year } });
+    const typed = page.typed();
+    const answer = await page.ask({ case: "work", typed, countFrom: { day, month, year } });
     const error = root.querySelector("#case-count-error");
     error.hidden = !answer?.wrong;
     error.textContent = answer?.wrong ?? "";
-    if (answer?.shown) drawResult(part("answer"), answer.shown);
+    if (answer?.shown) page.showDates(answer.shown, typed);
   });
 }
 

@@ -14,12 +14,17 @@ export class Views {
   }
 
   #become(name, title = "") {
+    const back = name === "form" && this.#root.querySelector("[data-view=form]").hidden;
     for (const view of this.#root.querySelectorAll("[data-view]")) view.hidden = view.dataset.view !== name;
-    const heading = this.#root.querySelector(`[data-view=${name}] h2`);
     if (name === "form") {
-      document.querySelector("h1").scrollIntoView();
+      const top = document.querySelector("h1");
+      top.scrollIntoView();
+      if (!back) return;
+      top.tabIndex = -1; // what was pressed is out of sight now: the keyboard's place would be lost
+      top.focus({ preventScroll: true });
       return;
     }
+    const heading = this.#root.querySelector(`[data-view=${name}] h2`);
     if (title) heading.textContent = title;
     heading.focus();
   }
