@@ -76,3 +76,8 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 def plain_date(day: date) -> str:
     """`5 January 2026`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def full_date(day: date) -> str:
+    """`Monday 5 January 2026`."""
+    return f"{WEEKDAYS[day.weekday()]} {plain_date(day)}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -18,6 +19,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from calculator import forms
+from calculator.forms.words import capital
 from calculator.names import plain_date
 from handbook.assets import Runtime
 
@@ -43,8 +45,7 @@ def form_html(form_id: str, place: Place, runtime: Runtime | None, reason: str =
     """The form with everything that the browser needs to start; without a runtime a note that gives the `reason`."""
     form = forms.FORMS[form_id]
     if runtime is None:
-        said = f"{reason[:1].upper()}{reason[1:]}".rstrip(".")
-        return draw("unavailable.html", form=form, worksheet=place.worksheet, reason=f"{said}.", up=place.up)
+        return draw("unavailable.html", form=form, worksheet=place.worksheet, reason=as_sentence(reason), up=place.up)
     return _form(form_id, place, 2, boot=True, prefix="", settings=settings(runtime))
 
 
@@ -82,6 +83,16 @@ def boot_first(page: str) -> str:
     policy = _POLICY.search(rest)
     place = policy.end() if policy else rest.index("<head>") + len("<head>")
     return f"{rest[:place]}\n{found.group()}{rest[place:]}"
+
+
+def style_links(up: str, names: Iterable[str]) -> str:
+    """The style sheets of calculators by their names; `up` leads from the page to the site's root."""
+    return "".join(f'<link rel="stylesheet" href="{up}assets/calculator/{name}">' for name in names)
+
+
+def as_sentence(text: str) -> str:
+    """A reason as a sentence of its own."""
+    return capital(text).rstrip(".") + "."
 
 
 def settings(runtime: Runtime) -> str:

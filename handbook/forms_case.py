@@ -11,7 +11,7 @@ from calculator.forms.case import asks, door
 from calculator.forms.case.example import EXAMPLE, TODAY
 from calculator.forms.one import SELECT_FROM, row_noun
 from handbook.assets import Runtime
-from handbook.forms import ExampleError, draw, settings
+from handbook.forms import ExampleError, as_sentence, draw, settings, style_links
 
 STYLES = ("calculator.css", "result.css", "quick.css")
 OWN_STYLES = ("case", "timeline", "compare", "record", "offence")
@@ -20,12 +20,11 @@ OWN_STYLES = ("case", "timeline", "compare", "record", "offence")
 def form_html(up: str, runtime: Runtime | None, reason: str) -> str:
     """The form with everything that the browser needs to start; without a runtime a note that gives the `reason`."""
     names = [*STYLES, *(f"case/{name}.css" for name in OWN_STYLES)]
-    styles = "".join(f'<link rel="stylesheet" href="{up}assets/calculator/{name}">' for name in names)
+    styles = style_links(up, names)
     if runtime is None:
-        said = f"{reason[:1].upper()}{reason[1:]}".rstrip(".")
         return (
-            f'{styles}<p class="calc-decides">This copy of the site was built without the calculators. {escape(said)}. '
-            'Use the <a href="worksheets.html">paper worksheets</a>.</p>'
+            f'{styles}<p class="calc-decides">This copy of the site was built without the calculators. '
+            f'{escape(as_sentence(reason))} Use the <a href="worksheets.html">paper worksheets</a>.</p>'
         )
     return styles + draw(
         "case.html",

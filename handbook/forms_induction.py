@@ -10,12 +10,13 @@ from typing import Any
 from calculator.exchange import answer
 from calculator.forms.case.result import show
 from calculator.forms.case.timeline import timeline
-from calculator.forms.words import count, full_date
+from calculator.forms.words import count
 from calculator.law import sources
+from calculator.names import full_date
 from calculator.practice.model import Ask, Exercise
 from handbook import induction_examples
 from handbook.definitions.induction import Example, Unit
-from handbook.forms import draw
+from handbook.forms import draw, style_links
 
 STYLES = ("calculator.css", "result.css", "case/timeline.css")
 #: Patterns of the bars, as docs/assets/calculator/case/timeline.js has them: size of a tile, and what is drawn on it.
@@ -37,7 +38,7 @@ _TODAY, _AS_ON = "Today", "As on"
 
 def styles_html(up: str) -> str:
     """What a page with examples needs in front of the first."""
-    return "".join(f'<link rel="stylesheet" href="{up}assets/calculator/{name}">' for name in STYLES)
+    return style_links(up, STYLES)
 
 
 def example_html(unit: Unit, number: int) -> str:

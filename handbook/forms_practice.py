@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from calculator.practice import door
 from handbook.assets import Runtime
-from handbook.forms import ExampleError, draw, settings
+from handbook.forms import ExampleError, as_sentence, draw, settings, style_links
 
 STYLES = ("calculator.css", "result.css", "quick.css", "case/record.css", "practice/practice.css")
 #: The case that stands on the page before Python has started.
@@ -18,12 +18,11 @@ EXAMPLE = {"topic": "remand-and-tagged-bail", "level": 2, "seed": 1, "index": 0}
 
 def form_html(up: str, runtime: Runtime | None, reason: str) -> str:
     """The page's form with everything that the browser needs to start; without a runtime a note with the `reason`."""
-    styles = "".join(f'<link rel="stylesheet" href="{up}assets/calculator/{name}">' for name in STYLES)
+    styles = style_links(up, STYLES)
     if runtime is None:
-        said = f"{reason[:1].upper()}{reason[1:]}".rstrip(".")
         return (
             f'{styles}<p class="calc-decides">This copy of the site was built without the calculators, so that no case '
-            f"can be made here. {escape(said)}. The lessons have exercises with answers.</p>"
+            f"can be made here. {escape(as_sentence(reason))} The lessons have exercises with answers.</p>"
         )
     found = _asked({"practice": "topics"})
     return styles + draw(

@@ -22,23 +22,17 @@ from calculator.quick.registry import find
 from handbook.assets import Runtime
 from handbook.calculators import CALCULATORS
 from handbook.definitions import Basis, Book, Definition
-from handbook.forms import ExampleError, Place, boxed_form_html, draw, settings
+from handbook.forms import ExampleError, Place, as_sentence, boxed_form_html, draw, settings, style_links
 
 DEADLINES = "deadlines"
 STYLES = ("calculator.css", "result.css", "quick.css")
 
 
-def styles_html(up: str) -> str:
-    """The style sheets of the calculators; `up` leads from the page to the site's root."""
-    return "".join(f'<link rel="stylesheet" href="{up}assets/calculator/{name}">' for name in STYLES)
-
-
 def form_html(identifier: str, up: str, runtime: Runtime | None, reason: str, book: Book) -> str:
     """The form on the calculator's own page; without a runtime a note that gives the `reason`."""
     if runtime is None:
-        said = f"{reason[:1].upper()}{reason[1:]}".rstrip(".")
-        told = f"This copy of the site was built without the calculators. {escape(said)}."
-        return f'{styles_html(up)}<p class="calc-decides">{told}</p>'
+        told = f"This copy of the site was built without the calculators. {escape(as_sentence(reason))}"
+        return f'{style_links(up, STYLES)}<p class="calc-decides">{told}</p>'
     own: dict[str, Any] = {"data": "", "procedures": [], "choose": True}
     if identifier == DEADLINES:
         found = [definition for definition in book.definitions() if definition.deadlines]
@@ -46,7 +40,7 @@ def form_html(identifier: str, up: str, runtime: Runtime | None, reason: str, bo
         for definition in found:
             groups.setdefault(definition.group, []).append(definition)
         own |= {"data": _json(found), "procedures": list(groups.items())}
-    return styles_html(up) + _form(identifier, up, 2, boot=True, settings=settings(runtime), **own)
+    return style_links(up, STYLES) + _form(identifier, up, 2, boot=True, settings=settings(runtime), **own)
 
 
 def box_html(identifier: str, up: str, definition: Definition, level: int) -> str:
@@ -67,7 +61,7 @@ def box_html(identifier: str, up: str, definition: Definition, level: int) -> st
 
 def boot_html(up: str, runtime: Runtime) -> str:
     """What a guide with boxes needs once: styles, and the script that starts Python when the first box is opened."""
-    return styles_html(up) + draw("quick_boot.html", up=up, settings=settings(runtime))
+    return style_links(up, STYLES) + draw("quick_boot.html", up=up, settings=settings(runtime))
 
 
 def example_html(identifier: str) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import ClassVar
 
 from calculator.forms.model import Field, Option, Problem, Read, Typed
-from calculator.forms.words import count, listed, month_number, shown, whole_number
+from calculator.forms.words import capital, count, listed, month_number, shown, whole_number
 from calculator.names import MONTHS, plain_date
 from calculator.record import Record
 
@@ -43,7 +43,7 @@ class DateField(Record):
         if len(empty) == 3:
             return Read() if self.missing is None else self._problem("day", self.missing)
         if empty:
-            return self._problem(empty[0], f"{_upper(self.name)} must include a {listed(empty)}.")
+            return self._problem(empty[0], f"{capital(self.name)} must include a {listed(empty)}.")
 
         day, month, year = whole_number(texts["day"]), month_number(texts["month"]), whole_number(texts["year"])
         wrong = []
@@ -93,11 +93,11 @@ class NumberField(Record):
             return Read() if self.missing is None else self._problem(self.missing)
         number = whole_number(text)
         if number is None:
-            return self._problem(f"{_upper(self.name)} must be a whole number such as 35, not {shown(text)}.")
+            return self._problem(f"{capital(self.name)} must be a whole number such as 35, not {shown(text)}.")
         if number < self.least:
-            return self._problem(f"{_upper(self.name)} must be {count(self.least, self.unit)} or more.")
+            return self._problem(f"{capital(self.name)} must be {count(self.least, self.unit)} or more.")
         if number > self.most:
-            return self._problem(f"{_upper(self.name)} must be {count(self.most, self.unit)} or fewer.")
+            return self._problem(f"{capital(self.name)} must be {count(self.most, self.unit)} or fewer.")
         return Read(number, words=count(number, self.unit))
 
     def _problem(self, text: str) -> Read:
@@ -206,7 +206,3 @@ def yes_no(identifier: str, label: str, name: str, hint: str = "", yes: str = "Y
     """A choice between yes and no, with no set at first."""
     options = (Option("yes", yes), Option("no", no))
     return ChoiceField(identifier, label, name, options, chosen="no", hint=hint)
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from calculator.forms.fields import DateField
 from calculator.forms.model import Problem, Read, Typed
-from calculator.forms.words import count
+from calculator.forms.words import capital, count
 from calculator.names import plain_date
 from calculator.record import Record
 
@@ -87,7 +87,7 @@ class PeriodsField(Record):
             if reach is not None and period.first <= reach[1].last:
                 shared = Period(period.first, min(period.last, reach[1].last))
                 text = (
-                    f"{_upper(self.name)} {reach[0]} and {self.name} {row} overlap by {count(shared.days, 'day')}, "
+                    f"{capital(self.name)} {reach[0]} and {self.name} {row} overlap by {count(shared.days, 'day')}, "
                     f"from {plain_date(shared.first)} to {plain_date(shared.last)}. A day counts only once."
                 )
                 problems.append(Problem(self.id, f"{self.id}-{max(row, reach[0])}-from-day", text))
@@ -105,7 +105,3 @@ def period_words(periods: Sequence[Period]) -> str:
     if len(lines) > 1:
         lines.append(f"{count(sum(period.days for period in periods), 'day')} in all")
     return "; ".join(lines)
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -16,7 +16,8 @@ from calculator.forms.fields import DateField
 from calculator.forms.model import Problem, Typed
 from calculator.forms.one import read_one
 from calculator.forms.quick_shown import show
-from calculator.forms.words import full_date
+from calculator.forms.words import capital
+from calculator.names import full_date
 from calculator.quick.model import Ask, Quick
 from calculator.quick.read import read
 
@@ -50,7 +51,7 @@ def submit(quick: Quick, typed: Typed, as_of: date, asked: Mapping[str, Any]) ->
     entered = [("Procedure", procedure["title"])]
     for number, day in days.items():
         said = full_date(date.fromisoformat(day["from"])) + (f" at {day['at']}" if "at" in day else "")
-        entered.append((_upper(procedure["events"][number]["of"]), said))
+        entered.append((capital(procedure["events"][number]["of"]), said))
     return {"status": "result", "shown": show({**answered, "lines": lines, "steps": steps}, entered)}
 
 
@@ -60,12 +61,12 @@ def _days(quick: Quick, procedure: Mapping[str, Any], typed: Typed) -> tuple[dic
     problems: list[Problem] = []
     for number, event in enumerate(procedure["events"]):
         name = f"{quick.id}-e{number}"
-        got = DateField(name, event["of"], f"“{_upper(event['of'])}”").read(typed)
+        got = DateField(name, event["of"], f"“{capital(event['of'])}”").read(typed)
         problems += got.problems
         clock = read_one(Ask("at", "Time of day", "time", needed=False), f"{name}-at", typed)
         problems += [problem.replace(field=name) for problem in clock.problems]
         if clock.value and got.value is None and not got.problems:
-            problems.append(Problem(name, f"{name}-day", f"“{_upper(event['of'])}” has a time but no date."))
+            problems.append(Problem(name, f"{name}-day", f"“{capital(event['of'])}” has a time but no date."))
         if got.value:
             days[number] = {"from": got.value.isoformat(), **({"at": clock.value} if clock.value else {})}
     return days, problems
@@ -107,7 +108,3 @@ def _beside(quick: Quick, chosen: list[Any], found: Mapping[str, Any]) -> Proble
 def _problems(problems: list[Problem]) -> dict[str, Any]:
     found = [{"field": p.field, "control": p.control, "text": p.text} for p in problems]
     return {"status": "problems", "problems": found}
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

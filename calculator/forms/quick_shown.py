@@ -11,8 +11,7 @@ from datetime import date
 from typing import Any
 
 from calculator.forms.shown import source_words
-from calculator.forms.words import full_date
-from calculator.names import plain_date
+from calculator.names import full_date, plain_date
 
 DECIDES = "The record and current law and policy decide. Have somebody check a date before you act on it."
 

@@ -11,8 +11,8 @@ from datetime import date
 from typing import Any
 
 from calculator.forms.model import Entry
-from calculator.forms.words import count, full_date, listed
-from calculator.names import plain_date
+from calculator.forms.words import count, listed
+from calculator.names import full_date, plain_date
 
 DECIDES = "The prison’s recorded calculation decides. Compare these dates with it before you act."
 

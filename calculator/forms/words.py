@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from calculator.names import MONTHS, WEEKDAYS, plain_date
+from calculator.names import MONTHS
 
 
-def full_date(day: date) -> str:
-    """`Monday 5 January 2026`."""
-    return f"{WEEKDAYS[day.weekday()]} {plain_date(day)}"
+def capital(text: str) -> str:
+    """The text with its first letter in capitals and the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def away(day: date, today: date) -> str:
+    """How far a day is from today: `today`, `in 12 days`, `1 day ago`."""
+    days = (day - today).days
+    if not days:
+        return "today"
+    return f"in {count(days, 'day')}" if days > 0 else f"{count(-days, 'day')} ago"
 
 
 def count(number: int, unit: str) -> str:

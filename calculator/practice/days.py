@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 
 from calculator.calendar import working_days
-from calculator.forms.words import count, full_date
-from calculator.names import plain_date
+from calculator.forms.words import count
+from calculator.names import full_date, plain_date
 from calculator.practice.crimes import Length
 
 #: The day on which every exercise is worked out.

@@ -12,7 +12,8 @@ from datetime import date
 from typing import Any
 
 from calculator.forms.fields import DateField, NumberField
-from calculator.forms.words import count, full_date, shown, whole_number
+from calculator.forms.words import count, shown, whole_number
+from calculator.names import full_date
 from calculator.practice.marking import mark
 from calculator.practice.model import Ask, Exercise, Mark, Mistake
 from calculator.practice.otherwise import Rework

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from calculator.forms.case.blocks import Block, Cell, document, heading, pairs, paragraph, table
-from calculator.forms.words import count, full_date
-from calculator.names import plain_date
+from calculator.forms.words import count
+from calculator.names import full_date, plain_date
 from calculator.practice.model import Ask, Exercise, Mistake, Slip
 from calculator.practice.pack_about import About, as_law_stands
 

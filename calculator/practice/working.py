@@ -9,7 +9,7 @@ from typing import Any
 from calculator.calendar import SATURDAY, weekday
 from calculator.exchange_write import citation_json
 from calculator.forms.shown import source_words
-from calculator.forms.words import full_date
+from calculator.names import full_date
 from calculator.practice.model import Exercise
 from calculator.practice.otherwise import Rework
 

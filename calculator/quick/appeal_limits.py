@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from calculator.names import plain_date
+from calculator.names import full_date, plain_date
 from calculator.quick.model import Answer, Ask, Choice, Declined, Fault, Line, Quick, Values, Working
-from calculator.quick.reckon import business_days, counted, data, days, from_today, is_working, long_date, on_day
+from calculator.quick.reckon import business_days, counted, data, days, from_today, is_working, on_day
 
 TABLE = data("appeal_limits")
 ROUTES: Mapping[str, Mapping[str, Any]] = {row["id"]: row for row in TABLE["route"]}
@@ -53,21 +53,21 @@ def _limit(
         last = business_days(day, amount, about)
         unit = "business days"
         text = (
-            f"{row['label']}: {counted(amount, unit)} after {long_date(day)}, which is not counted. Saturdays, "
+            f"{row['label']}: {counted(amount, unit)} after {full_date(day)}, which is not counted. Saturdays, "
             f"Sundays and "
-            f"bank holidays are left out. Day {amount} is {long_date(last)}."
+            f"bank holidays are left out. Day {amount} is {full_date(last)}."
         )
         steps.append(Working(text, (row["source"], "crimpr-2-2")))
     else:
         last = days(day, amount)
         text = (
-            f"{row['label']}: {counted(amount, 'days')} after {long_date(day)}, which is not counted. "
-            f"{plain_date(day)} plus {amount} days is {long_date(last)}."
+            f"{row['label']}: {counted(amount, 'days')} after {full_date(day)}, which is not counted. "
+            f"{plain_date(day)} plus {amount} days is {full_date(last)}."
         )
         steps.append(Working(text, (row["source"],)))
         if not is_working(last):
             warnings.append(
-                f"{long_date(last)} is no working day. No source read says that this limit moves on: have the "
+                f"{full_date(last)} is no working day. No source read says that this limit moves on: have the "
                 f"notice in "
                 "before it, or ask the court office."
             )

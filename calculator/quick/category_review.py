@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from calculator.names import plain_date
+from calculator.names import full_date, plain_date
 from calculator.quick.model import Answer, Ask, Choice, Declined, Fault, Line, Quick, Values, Working
-from calculator.quick.reckon import business_days, counted, data, days, from_today, long_date, months, on_day
+from calculator.quick.reckon import business_days, counted, data, days, from_today, months, on_day
 from calculator.record import Record
 
 TABLE = data("category_review")
@@ -70,7 +70,7 @@ def _first(values: Values) -> Due:
     extra = {SATURDAY: row["saturday"], SUNDAY: row["sunday"]}.get(sentenced.weekday(), 0)
     shown = days(sentenced, row["service_days"] + extra)
     step = Working(
-        f"{row['working_days']} working days after the sentence on {long_date(sentenced)}: {long_date(due)}. The "
+        f"{row['working_days']} working days after the sentence on {full_date(sentenced)}: {full_date(due)}. The "
         f"service "
         f"counts {row['service_days'] + extra} calendar days and sees no bank holidays: {plain_date(shown)}.",
         (row["source"],),
@@ -108,7 +108,7 @@ def _routine(values: Values) -> Due:
 
 def _after(day: date, count: int, what: str, of: str, law: str) -> Due:
     due = months(day, count)
-    text = f"{what}: within {counted(count, 'months')} of the {of} on {long_date(day)}, so by {long_date(due)}."
+    text = f"{what}: within {counted(count, 'months')} of the {of} on {full_date(day)}, so by {full_date(due)}."
     return Due(due, (Working(text, (law,)),))
 
 
@@ -127,7 +127,7 @@ def _recall(values: Values) -> Due:
         return Due(None, (Working(text, (row["source"],)),), warnings, (Line("Review after recall", "Not called for"),))
     due = days(returned, row["days"])
     text = (
-        f"{row['days']} days after the return on {long_date(returned)}: {long_date(due)}. Overdue from the day after."
+        f"{row['days']} days after the return on {full_date(returned)}: {full_date(due)}. Overdue from the day after."
     )
     return Due(due, (Working(text, (row["source"],)),), warnings)
 
@@ -137,15 +137,15 @@ def _risk(values: Values) -> Due:
     due = business_days(values["decided"], row["working_days"], "decided")
     steps = [
         Working(
-            f"{row['working_days']} working days after the decision on {long_date(values['decided'])}: "
-            f"{long_date(due)}.",
+            f"{row['working_days']} working days after the decision on {full_date(values['decided'])}: "
+            f"{full_date(due)}.",
             (row["source"],),
         )
     ]
     planned: date | None = values["planned"]
     if planned is not None and planned < due:
         text = (
-            f"The review already planned for {long_date(planned)} is earlier, and a change of risk never puts it back."
+            f"The review already planned for {full_date(planned)} is earlier, and a change of risk never puts it back."
         )
         steps.append(Working(text, (row["source"],)))
         due = planned
@@ -168,7 +168,7 @@ def _age(values: Values) -> Due:
         birthday = days(birthday, 1)
     text = (
         f"Young offender institution categories (I and J) are reviewed by the {row['years']}st birthday: "
-        f"{long_date(birthday)}."
+        f"{full_date(birthday)}."
     )
     warnings: tuple[str, ...] = ()
     if birthday.day != born.day:

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from calculator.calendar import table_span
-from calculator.forms.words import count, full_date, listed
+from calculator.forms.words import count, listed
 from calculator.law.load import packaged
-from calculator.names import plain_date
+from calculator.names import full_date, plain_date
 from calculator.quick.model import Fault, Line
 
 TOPIC = "quick/data/counting"

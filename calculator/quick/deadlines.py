@@ -12,7 +12,7 @@ from typing import Any
 
 from calculator.calendar import WorkingDays, table_span, working_days
 from calculator.law.load import packaged
-from calculator.names import WEEKDAYS, plain_date
+from calculator.names import WEEKDAYS, full_date, plain_date
 from calculator.quick.model import Answer, Ask, Choice, Declined, Fault, Line, Quick, Values, Working
 
 UNITS = ("hours", "calendar days", "working days", "weeks", "months", "years")
@@ -29,7 +29,7 @@ COUNT_ONLY = (
 
 def words(row: Values) -> str:
     """A limit in words: `3 working days after Monday 5 January 2026`."""
-    moment = _day(row["from"]) + (f" at {row['at']:%H:%M}" if row["at"] else "")
+    moment = full_date(row["from"]) + (f" at {row['at']:%H:%M}" if row["at"] else "")
     if row["when"] == "by":
         return f"On {moment}"
     unit = row["unit"].removesuffix("s") if row["amount"] == 1 else row["unit"]
@@ -62,7 +62,7 @@ def _limit(row: Values) -> tuple[Line, Working]:
         raise Declined(Fault("amount", text, "Give 0, or choose after or before."))
     try:
         if when == "by" or not amount:
-            found, told = start, f"It falls on the day itself, {_day(start)}."
+            found, told = start, f"It falls on the day itself, {full_date(start)}."
         elif unit == "hours":
             found, clock, told = _hours(start, row["at"], sign * amount)
         elif unit == "working days":
@@ -75,22 +75,22 @@ def _limit(row: Values) -> tuple[Line, Working]:
             days = sign * amount * (DAYS_A_WEEK if unit == "weeks" else 1)
             found = start + timedelta(days)
             way = "on" if sign > 0 else "back"
-            told = f"{words(row)}: go {way} {abs(days)} days, the first day not counted: {_day(found)}."
+            told = f"{words(row)}: go {way} {abs(days)} days, the first day not counted: {full_date(found)}."
     except (OverflowError, ValueError) as error:
         text = f"{amount} {unit} from {plain_date(start)} is outside the calendar."
         raise Declined(Fault("amount", text, "Look at the number and the year again.")) from error
-    text = _day(found) + (f" at {clock}" if clock else "")
+    text = full_date(found) + (f" at {clock}" if clock else "")
     return Line(words(row), text, found, _day_off(found)), Working(told, law)
 
 
 def _hours(start: date, at: time | None, hours: int) -> tuple[date, str, str]:
     """The day and the hour; without a time of day the earliest day that it can be, which is the safe one."""
     found = datetime.combine(start, at or time()) + timedelta(hours=hours)
-    way = f"{abs(hours)} hours {'after' if hours > 0 else 'before'} {_day(start)}"
+    way = f"{abs(hours)} hours {'after' if hours > 0 else 'before'} {full_date(start)}"
     if at:
-        return found.date(), f"{found:%H:%M}", f"{way} at {at:%H:%M}: {_day(found.date())} at {found:%H:%M}."
+        return found.date(), f"{found:%H:%M}", f"{way} at {at:%H:%M}: {full_date(found.date())} at {found:%H:%M}."
     told = f"{way}: no time of day was given, so the hours are counted from the start of that day, to be safe: "
-    return found.date(), "", f"{told}{_day(found.date())}."
+    return found.date(), "", f"{told}{full_date(found.date())}."
 
 
 def _working(start: date, count: int) -> tuple[date, str]:
@@ -108,10 +108,10 @@ def _working(start: date, count: int) -> tuple[date, str]:
             passed.append(date.fromordinal(day))
     found = date.fromordinal(day)
     unit = "working day" if abs(count) == 1 else "working days"
-    holidays = f" and bank holidays ({', '.join(_day(each) for each in sorted(passed))})" if passed else ""
+    holidays = f" and bank holidays ({', '.join(full_date(each) for each in sorted(passed))})" if passed else ""
     told = (
-        f"Count {'on' if step > 0 else 'back'} {abs(count)} {unit} from {_day(start)}, that day not counted; "
-        f"Saturdays, Sundays{holidays} are passed over: {_day(found)}."
+        f"Count {'on' if step > 0 else 'back'} {abs(count)} {unit} from {full_date(start)}, that day not counted; "
+        f"Saturdays, Sundays{holidays} are passed over: {full_date(found)}."
     )
     return found, told
 
@@ -121,7 +121,7 @@ def _months(start: date, months: int, row: Values) -> tuple[date, str]:
     longest = monthrange(year, month + 1)[1]
     found = date(year, month + 1, min(start.day, longest))
     shorter = "" if found.day == start.day else f" That month has no day {start.day}, so its last day is taken."
-    return found, f"{words(row)}: the day of the same number, {_day(found)}.{shorter}"
+    return found, f"{words(row)}: the day of the same number, {full_date(found)}.{shorter}"
 
 
 def _day_off(found: date) -> str:
@@ -135,7 +135,7 @@ def _day_off(found: date) -> str:
         return ""
     kind = "a bank holiday" if day in calendar.holidays else f"a {WEEKDAYS[found.weekday()]}"
     before, after = (date.fromordinal(each) for each in (calendar.previous(day), calendar.next(day)))
-    return f"Not a working day ({kind}). The working days around it: {_day(before)} and {_day(after)}."
+    return f"Not a working day ({kind}). The working days around it: {full_date(before)} and {full_date(after)}."
 
 
 def _warnings(rows: Any) -> list[str]:
@@ -143,10 +143,6 @@ def _warnings(rows: Any) -> list[str]:
     if any(row["unit"] == "hours" for row in rows):
         found.append("Hours are counted by the clock. Where the clocks change in between, allow for the hour.")
     return found
-
-
-def _day(day: date) -> str:
-    return f"{WEEKDAYS[day.weekday()]} {plain_date(day)}"
 
 
 QUICK = Quick(

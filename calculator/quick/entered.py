@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from calculator.law.load import table
-from calculator.names import plain_date
+from calculator.names import full_date, plain_date
 from calculator.quick.model import Ask, Fault, Values, Working
-from calculator.quick.reckon import counted, days, figure, long_date
+from calculator.quick.reckon import counted, days, figure
 from calculator.record import Record
 
 _MOST = 20000
@@ -44,11 +44,11 @@ class Entered(Record):
         moved = (
             f" plus {counted(self.deductions, 'days')} of remand and tagged bail, less "
             f"{counted(self.at_large, 'days')} at large "
-            f"and {counted(self.added, 'days')} added, is {long_date(self.unadjusted)}"
+            f"and {counted(self.added, 'days')} added, is {full_date(self.unadjusted)}"
         )
         return Working(
-            f"Release on record, {long_date(self.release)},{moved}: that is day {self.custodial:,} counted from the "
-            f"sentence on {long_date(self.sentenced)}.",
+            f"Release on record, {full_date(self.release)},{moved}: that is day {self.custodial:,} counted from the "
+            f"sentence on {full_date(self.sentenced)}.",
             ("psi-03-2015",),
         )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from calculator.names import plain_date
+from calculator.names import full_date, plain_date
 from calculator.quick.entered import STAGE, Entered, asks, entered, stage_ask, staged
 from calculator.quick.model import Answer, Ask, Choice, Declined, Fault, Line, Quick, Values, Working
-from calculator.quick.reckon import begins, counted, data, days, figure, from_today, long_date, months, on_day
+from calculator.quick.reckon import begins, counted, data, days, figure, from_today, months, on_day
 
 TABLE = data("ers")
 HOME_OFFICE = "the Home Office immigration team at the prison"
@@ -54,7 +54,7 @@ def _day(case: Entered, as_of: date, steps: list[Working]) -> date:
         day = days(changed, case.added)
         text = f"The rule began on {plain_date(changed)}, so not before it"
         more = f", plus {counted(case.added, 'days')} added" if case.added else ""
-        steps.append(Working(f"{text}{more}: {long_date(day)}.", ("ers-order-2025", "service")))
+        steps.append(Working(f"{text}{more}: {full_date(day)}.", ("ers-order-2025", "service")))
     return day
 
 
@@ -74,12 +74,12 @@ def _by(case: Entered, on: date) -> tuple[date, date, Working]:
         f"{share} of {counted(case.custodial, 'days')} is {counted(served, 'days')}, a part of a day counting as one; "
         f"{plain_date(case.sentenced)} plus {served} days{_moved(case)} is "
         f"{plain_date(after_share)}. "
-        f"{window} before {plain_date(case.release)} is {plain_date(by_window)}. The later is {long_date(day)}."
+        f"{window} before {plain_date(case.release)} is {plain_date(by_window)}. The later is {full_date(day)}."
     )
     waits = case.at_large + case.added
     if days(day, -waits) < case.sentenced:
         day = days(case.sentenced, waits)
-        text += f" It cannot lie before the sentence: {long_date(day)}."
+        text += f" It cannot lie before the sentence: {full_date(day)}."
         return day, days(case.sentenced, case.at_large), Working(text, (law, "cja2003-s260"))
     return day, days(day, -case.added), Working(text, (law, "cja2003-s260", "cja2003-s257-2b"))
 
@@ -95,7 +95,7 @@ def _life(values: Values, as_of: date) -> Answer:
     tariff: date | None = values["tariff"]
     if tariff is None:
         raise Declined(Fault("tariff", "The tariff expiry date is needed.", "Take it from the court order."))
-    text = f"Removal needs no Board decision once the minimum term is served: from {long_date(tariff)}."
+    text = f"Removal needs no Board decision once the minimum term is served: from {full_date(tariff)}."
     line = on_day("Removal from (tariff expired removal scheme)", tariff, from_today(tariff, as_of))
     return Answer((line,), (Working(text, ("csa1997-s32a",)),), _liable())
 

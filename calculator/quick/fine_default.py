@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from calculator.forms.words import capital
+from calculator.names import full_date
 from calculator.quick.fine_terms import in_days, in_words, less_paid_after, less_paid_before, longest, to_serve
 from calculator.quick.model import Answer, Ask, Choice, Declined, Fault, Line, Quick, Values, Working
-from calculator.quick.reckon import counted, data, days, from_today, long_date, not_working_note, on_day, pounds
+from calculator.quick.reckon import counted, data, days, from_today, not_working_note, on_day, pounds
 from calculator.record import Record
 
 TABLE = data("fine_default")
@@ -41,9 +43,9 @@ def work(values: Values, as_of: date) -> Answer:
     if faults:
         raise Declined(*faults)
     found = [_one(fine, committed, f"Sum {n + 1}: " if len(fines) > 1 else "") for n, fine in enumerate(fines)]
-    lines = [line.replace(name=_capital(line.name)) for one in found for line in one.lines]
-    steps = [step.replace(text=_capital(step.text)) for one in found for step in one.steps]
-    warnings = [_capital(text) for one in found for text in one.warnings]
+    lines = [line.replace(name=capital(line.name)) for one in found for line in one.lines]
+    steps = [step.replace(text=capital(step.text)) for one in found for step in one.steps]
+    warnings = [capital(text) for one in found for text in one.warnings]
     served = [one.serve for one in found if one.serve is not None]
     if len(found) > 1 and values["together"] == "consecutive":
         warnings.insert(
@@ -139,7 +141,7 @@ def _fixed(
     if fine["unit"] in ("months", "years") and committed is not None:
         steps.append(
             Working(
-                f"{label}{in_words(term)} from {long_date(committed)} is {counted(length, 'days')}.", ("psi-03-2015",)
+                f"{label}{in_words(term)} from {full_date(committed)} is {counted(length, 'days')}.", ("psi-03-2015",)
             )
         )
     if most is not None and length > most:
@@ -215,7 +217,7 @@ def _release(
         return
     day = days(committed, serve - 1)
     several = "The longest of terms that run together decides. " if len(values["fines"]) > 1 else ""
-    text = f"{several}{long_date(committed)} is day 1; day {serve} is {long_date(day)}."
+    text = f"{several}{full_date(committed)} is day 1; day {serve} is {full_date(day)}."
     steps.append(Working(text, ("cja2003-s258-2", "psi-03-2015")))
     note = from_today(day, as_of)
     if values["sentence"]:
@@ -245,10 +247,6 @@ def _always(fixed: bool) -> tuple[str, ...]:
             "Once a payment is recorded the national service does not calculate the term: keep a paper calculation.",
         ]
     return tuple(found)
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def _choices(names: tuple[str, ...]) -> tuple[Choice, ...]:

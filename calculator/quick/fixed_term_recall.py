@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from calculator.names import plain_date
+from calculator.names import full_date, plain_date
 from calculator.quick.model import Answer, Ask, Choice, Declined, Fault, Line, Quick, Values, Working
-from calculator.quick.reckon import counted, data, days, from_today, in_force, long_date, not_working_note, on_day
+from calculator.quick.reckon import counted, data, days, from_today, in_force, not_working_note, on_day
 
 TABLE = data("fixed_term_recall")
 BEGINS: date = TABLE["fifty_six"]
@@ -66,7 +66,7 @@ def _fixed(values: Values, as_of: date, extra: list[str]) -> Answer:
     short = values["length"] == "under_12"
     number: int = row["under_12_months"] if short else row["longer"]
     length = "under 12 months" if short else "of 12 months or more"
-    why = f"Recall on {long_date(values['recalled'])}, sentence {length}: release after {number} days."
+    why = f"Recall on {full_date(values['recalled'])}, sentence {length}: release after {number} days."
     return _released(values, as_of, number, Working(why, (row["source"],)), extra, None)
 
 
@@ -105,7 +105,7 @@ def _fifty_six(values: Values, as_of: date) -> Answer:
         ),
     ]
     if recalled >= BEGINS:
-        why = f"Recall on {long_date(recalled)}: adults are released after {number} days, whatever the sentence."
+        why = f"Recall on {full_date(recalled)}: adults are released after {number} days, whatever the sentence."
         return _released(values, as_of, number, Working(why, (TABLE["adults"]["source"], "sa2026-s32")), extra, None)
     if returned >= BEGINS:
         why = (
@@ -155,7 +155,7 @@ def _released(
     steps = [
         why,
         Working(
-            f"The day of return, {long_date(returned)}, is day 1; day {number} is {long_date(day)} "
+            f"The day of return, {full_date(returned)}, is day 1; day {number} is {full_date(day)} "
             f"({plain_date(returned)} plus {number - 1} days).",
             why.law,
         ),
@@ -163,7 +163,7 @@ def _released(
     if earliest is not None and earliest > day:
         day = earliest
         steps.append(
-            Working(f"That is before {plain_date(earliest)}, so release is on {long_date(day)}.", ("si2026-86",))
+            Working(f"That is before {plain_date(earliest)}, so release is on {full_date(day)}.", ("si2026-86",))
         )
     curfew = values["curfew_release_point"]
     if curfew is not None:
@@ -171,13 +171,13 @@ def _released(
         law = "cja2003-s255ba-2b" if number == TABLE["adults"]["days"] else "cja2003-s255b"
         later = max(day, curfew)
         text = f"Recalled from curfew: the later of that day and the ordinary release point, {plain_date(curfew)}."
-        steps.append(Working(f"{text} Release is on {long_date(later)}.", (law,)))
+        steps.append(Working(f"{text} Release is on {full_date(later)}.", (law,)))
         day = later
         extra = [*extra, f"Recalls from home detention curfew are worked on paper: have {PPCS} confirm the day."]
     ends = values["sentence_ends"]
     if ends is not None and ends <= day:
         day = ends
-        steps.append(Working(f"The sentence ends first, on {long_date(ends)}: nobody is held beyond it.", ("service",)))
+        steps.append(Working(f"The sentence ends first, on {full_date(ends)}: nobody is held beyond it.", ("service",)))
     moved = not_working_note(day)
     warnings = [*extra]
     if moved:
@@ -212,7 +212,7 @@ def _no_release(values: Values, as_of: date, shut_out: list[Mapping[str, Any]]) 
     steps.append(
         Working(
             f"The case goes to the Parole Board when representations are made within {number} days of return, "
-            f"otherwise at their end: {long_date(returned)} is day 1, day {number} is {long_date(last)}.",
+            f"otherwise at their end: {full_date(returned)} is day 1, day {number} is {full_date(last)}.",
             (TABLE["standard"]["source"],),
         )
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from calculator.calendar import table_span
-from calculator.names import plain_date
+from calculator.names import full_date, plain_date
 from calculator.quick.entered import STAGE, Entered, asks, entered, stage_ask, staged
 from calculator.quick.model import Answer, Ask, Choice, Declined, Line, Quick, Values, Working
-from calculator.quick.reckon import begins, counted, data, days, figure, from_today, long_date, next_working, on_day
+from calculator.quick.reckon import begins, counted, data, days, figure, from_today, next_working, on_day
 from calculator.record import Record
 
 TABLE = data("hdc_window")
@@ -46,7 +46,7 @@ def work(values: Values, as_of: date) -> Answer:
         return _none((*steps, Working(text, ("service",))), values)
     stop = begins("hdc.adults")
     if values["who"] == "adult" and as_of >= stop and found.day >= stop:
-        text = f"Adults have no date on or after {plain_date(stop)}; this one would be {long_date(found.day)}."
+        text = f"Adults have no date on or after {plain_date(stop)}; this one would be {full_date(found.day)}."
         return _none((*steps, Working(text, ("sa2026-s26", "service"))), values)
     return Answer(_lines(case, found.day, as_of), tuple(steps), _warnings(values, case))
 
@@ -87,7 +87,7 @@ def _eligible(case: Entered) -> Eligible:
     if new.tested >= changed:
         return new
     day = days(changed, case.added)
-    text = f"{new.step.text} The longer window began on {plain_date(changed)}, so not before it: {long_date(day)}."
+    text = f"{new.step.text} The longer window began on {plain_date(changed)}, so not before it: {full_date(day)}."
     return Eligible(day, changed, Working(text, (*new.step.law, "service")))
 
 

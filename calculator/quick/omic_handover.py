@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from calculator.names import plain_date
+from calculator.names import full_date, plain_date
 from calculator.quick.model import Answer, Ask, Choice, Declined, Fault, Line, Quick, Values, Working
 from calculator.quick.omic_rules import TABLE, Dates, by_kind, dates, earliest_release, responsible
-from calculator.quick.reckon import days, from_today, long_date, months, on_day
+from calculator.quick.reckon import days, from_today, months, on_day
 
 _LAW = (TABLE["source"],)
 OMU_HEAD = "the head of offender management delivery"
@@ -28,7 +28,7 @@ def work(values: Values, as_of: date) -> Answer:
     if values["case"] == "determinate" and values["start"] is None:
         text = "The start of the sentence is needed, to see whether the sentence is short."
         raise Declined(Fault("start", text, "Take it from the warrant or the sentence calculation."))
-    steps = [Working(f"Earliest release that counts: {which}, {long_date(earliest)}.", _LAW)]
+    steps = [Working(f"Earliest release that counts: {which}, {full_date(earliest)}.", _LAW)]
     found = dates(values, earliest)
     steps.append(Working(f"{found.why[0].upper()}{found.why[1:]}.", _LAW))
     today = Line("Responsible today", responsible(found, as_of), None, plain_date(as_of))

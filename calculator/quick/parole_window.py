@@ -7,19 +7,9 @@ from datetime import date
 from typing import Any
 
 from calculator.calendar import table_span
-from calculator.names import plain_date
+from calculator.names import full_date, plain_date
 from calculator.quick.model import Answer, Ask, Choice, Declined, Fault, Line, Quick, Values, Working
-from calculator.quick.reckon import (
-    counted,
-    data,
-    days,
-    from_today,
-    is_working,
-    long_date,
-    months,
-    next_working,
-    on_day,
-)
+from calculator.quick.reckon import counted, data, days, from_today, is_working, months, next_working, on_day
 
 TABLE = data("parole_window")
 PPCS = "the Public Protection Casework Section (PPCS)"
@@ -65,7 +55,7 @@ def _eligible(values: Values) -> _Found:
     for row in TABLE["eligible"]:
         if kind in row["kinds"] and row.get("long", long) == long:
             at = months(day, -row["months"])
-            text = f"{row['name']}: {row['months']} months before {name} on {long_date(day)} is {long_date(at)}."
+            text = f"{row['name']}: {row['months']} months before {name} on {full_date(day)} is {full_date(at)}."
             yield on_day(row["name"], at), Working(text, (row["source"],))
 
 
@@ -73,7 +63,7 @@ def _returned(values: Values) -> _Found:
     if values["returned"] is not None:
         row = TABLE["recall"]
         last = days(values["returned"], row["days"] - 1)
-        text = f"{long_date(values['returned'])} is day 1 of {row['days']}; day {row['days']} is {long_date(last)}."
+        text = f"{full_date(values['returned'])} is day 1 of {row['days']}; day {row['days']} is {full_date(last)}."
         yield on_day(row["name"], last), Working(f"Standard recall: {text}", (row["source"],))
 
 
@@ -95,7 +85,7 @@ def _hearing(values: Values) -> _Found:
         at = days(day, -row["days"])
         weeks, rest = divmod(row["days"], 7)
         span = counted(row["days"], "days") if rest or weeks < 4 else counted(weeks, "weeks")
-        text = f"{row['name']}: {span} before the hearing on {long_date(day)} is {long_date(at)}."
+        text = f"{row['name']}: {span} before the hearing on {full_date(day)} is {full_date(at)}."
         first, last = table_span()
         off = first <= at <= last and not is_working(at)
         yield on_day(row["name"], at, "No working day: do it before" if off else ""), Working(text, (row["source"],))
@@ -112,7 +102,7 @@ def _next_review(values: Values) -> _Found:
         row = TABLE["next_review"][values["kind"]]
         at = months(values["disposed"], 12 * row["years"])
         span = counted(row["years"], "years")
-        text = f"Next reference: no later than {span} after {long_date(values['disposed'])}, which is {long_date(at)}."
+        text = f"Next reference: no later than {span} after {full_date(values['disposed'])}, which is {full_date(at)}."
         yield on_day("Next reference to the Board, at the latest", at), Working(text, (row["source"],))
 
 
@@ -120,10 +110,10 @@ def _after(row: Mapping[str, Any], day: date, what: str, about: str) -> tuple[Li
     """A limit of the Rules: days after a day that is not counted, moved on from a non-working day (rule 8)."""
     end = days(day, row["days"])
     last = next_working(end, about)
-    text = f"{row['name']}: {plain_date(day)} ({what}) plus {row['days']} days is {long_date(end)}."
+    text = f"{row['name']}: {plain_date(day)} ({what}) plus {row['days']} days is {full_date(end)}."
     law = [row["source"]]
     if last != end:
-        text += f" That is no working day, so {long_date(last)} is still in time."
+        text += f" That is no working day, so {full_date(last)} is still in time."
         law.append("pbr-8")
     return on_day(row["name"], last), Working(text, tuple(law))
 

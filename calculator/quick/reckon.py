@@ -10,7 +10,7 @@ from typing import Any
 from calculator.calendar import table_span, working_days
 from calculator.durations import add_months
 from calculator.law.load import packaged
-from calculator.names import WEEKDAYS, plain_date
+from calculator.names import WEEKDAYS, full_date, plain_date
 from calculator.quick.model import Declined, Fault, Line
 
 
@@ -44,11 +44,6 @@ def whole_months(first: date, last: date) -> int:
 def age(born: date, on: date) -> int:
     """Completed years. Somebody born on 29 February is a year older on 1 March of a year without that day."""
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-
-
-def long_date(day: date) -> str:
-    """`Monday 5 January 2026`."""
-    return f"{WEEKDAYS[day.weekday()]} {plain_date(day)}"
 
 
 def counted(number: int, unit: str) -> str:
@@ -111,7 +106,7 @@ def from_today(day: date, as_of: date) -> str:
 
 def on_day(name: str, day: date, note: str = "") -> Line:
     """A result that is a day, written with its weekday."""
-    return Line(name, long_date(day), day, note)
+    return Line(name, full_date(day), day, note)
 
 
 def not_working_note(day: date) -> str:

@@ -11,9 +11,9 @@ from calculator import forms
 from calculator.forms import sentence
 from calculator.forms.fields import ChoiceField
 from calculator.forms.model import Typed
-from calculator.forms.words import count, full_date, listed, month_number, whole_number
+from calculator.forms.words import count, listed, month_number, whole_number
 from calculator.law import law_sets
-from calculator.names import plain_date
+from calculator.names import full_date, plain_date
 
 EXAMPLE = dict(sentence.EXAMPLE)
 

@@ -10,7 +10,7 @@ from calculator.forms.case.dates_compared import compared_dates
 from calculator.forms.case.matched import Difference, PartDifference, entry_differences, places, unsaid
 from calculator.forms.case.model import Worked
 from calculator.forms.shown import basis, length_words, tranche_words
-from calculator.forms.words import count, listed
+from calculator.forms.words import capital, count, listed
 from calculator.law.load import table
 
 SIDES = ("Before", "What if")
@@ -82,14 +82,10 @@ def _verdict(
             return f"The entries and the dates are the same. What differs: {listed(others)}."
         return "Nothing differs: the entries are the same, and so is every date."
     if not other:
-        return f"{_upper(listed(what))}: no date moves."
+        return f"{capital(listed(what))}: no date moves."
     reason = listed(what) or "The same entries"
     verb = "differs" if other == 1 else "differ"
-    return f"{_upper(reason)}: {other} of {count(len(dates), 'date')} {verb}."
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return f"{capital(reason)}: {other} of {count(len(dates), 'date')} {verb}."
 
 
 def _change(part: PartDifference) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from calculator.forms.case.aligned import SAME, Sides, first_difference, rows
-from calculator.forms.words import count, full_date
-from calculator.names import ORDER
+from calculator.forms.words import count
+from calculator.names import ORDER, full_date
 
 Answer = Mapping[str, Any]
 

@@ -14,9 +14,9 @@ from calculator.exchange_read import Reader, read_case
 from calculator.explain import fraction_words
 from calculator.forms.case.blocks import Block, box, document, heading, items, lines, page, paragraph, table
 from calculator.forms.case.model import Worked
-from calculator.forms.words import count, full_date, listed
+from calculator.forms.words import count, listed
 from calculator.law.load import packaged
-from calculator.names import plain_date
+from calculator.names import full_date, plain_date
 
 Answer = Mapping[str, Any]
 Words = Mapping[str, Any]

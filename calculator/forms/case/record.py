@@ -12,9 +12,9 @@ from typing import Any
 from calculator.forms.case.blocks import Block, Cell, box, document, heading, lines, pairs, paragraph, steps, table
 from calculator.forms.case.model import Worked
 from calculator.forms.shown import DECIDES, source_words
-from calculator.forms.words import count, full_date, listed
+from calculator.forms.words import away, count, listed
 from calculator.law.load import table as law_table
-from calculator.names import plain_date
+from calculator.names import full_date, plain_date
 
 Answer = Mapping[str, Any]
 
@@ -67,14 +67,6 @@ def _dates(answer: Answer, today: date) -> Iterator[Block]:
 def _notes(answer: Answer, found: Mapping[str, Any]) -> str:
     """Everything said beside a date; the working-day move is one of the notes."""
     return " ".join(note["text"] for note in answer["notes"] if note["type"] == found["type"])
-
-
-def away(day: date, today: date) -> str:
-    """How far off a day is: `in 192 days`, `1 day ago`, `today`."""
-    days = (day - today).days
-    if not days:
-        return "today"
-    return f"in {count(days, 'day')}" if days > 0 else f"{count(-days, 'day')} ago"
 
 
 def _warnings(worked: Worked) -> Iterator[Block]:

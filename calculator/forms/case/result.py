@@ -8,9 +8,9 @@ from typing import Any
 
 from calculator.forms.case.model import Part, Worked
 from calculator.forms.shown import basis, dated, tranche_words
-from calculator.forms.words import count, full_date
+from calculator.forms.words import away, count
 from calculator.law.load import table
-from calculator.names import DATE_NAMES, plain_date
+from calculator.names import DATE_NAMES, full_date, plain_date
 
 DECIDES = "The prison’s recorded calculation decides. Compare these dates with it before you act."
 
@@ -71,14 +71,6 @@ def _overdue(worked: Worked, today: date) -> list[str]:
         if note["type"] in due and note["code"] == "WORKING_DAY":
             due[note["type"]] = note["date"]
     return [kind for kind, day in due.items() if day < today.isoformat()]
-
-
-def away(day: date, today: date) -> str:
-    """How far a day is from today: `today`, `in 12 days`, `35 days ago`."""
-    days = (day - today).days
-    if not days:
-        return "today"
-    return f"in {count(days, 'day')}" if days > 0 else f"{count(-days, 'day')} ago"
 
 
 def _sentences(worked: Worked) -> list[dict[str, Any]]:

@@ -25,7 +25,8 @@ from calculator.forms.case.trials import (
     WORKING_DAY,
     Trial,
 )
-from calculator.forms.words import count, full_date, listed
+from calculator.forms.words import count, listed
+from calculator.names import full_date
 
 _FRACTION_RULES = frozenset({"FRACTION", "PAROLE_FRACTION", "LICENCE_FRACTION", "ERS_FRACTION", "HDC_HALF"})
 _BAIL = frozenset({"BAIL", "RECALL_BAIL"})

@@ -13,10 +13,9 @@ from calculator.check.entries.unsupported import BY_HAND
 from calculator.exchange import answer
 from calculator.forms.case.model import Worked
 from calculator.forms.case.notice import notice
-from calculator.forms.words import full_date
 from calculator.hint_words import WORDS as HINTS
 from calculator.law.load import packaged
-from calculator.names import DATE_NAMES, ORDER
+from calculator.names import DATE_NAMES, ORDER, full_date
 from tests.calculator import generated
 from tests.calculator.forms_case.documents import MADE, ask, ours, standard, texts, under, well_made, worked_out
 

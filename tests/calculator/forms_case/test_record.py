@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from calculator.exchange import answer
 from calculator.forms.case.model import Worked
-from calculator.forms.case.record import away, record
-from calculator.forms.words import full_date
+from calculator.forms.case.record import record
+from calculator.forms.words import away
+from calculator.names import full_date
 from tests.calculator import generated
 from tests.calculator.forms_case.documents import MADE, ask, ours, standard, texts, under, well_made, worked_out
 

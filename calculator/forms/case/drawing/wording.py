@@ -7,8 +7,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from calculator.forms.words import count, full_date, listed
-from calculator.names import KIND_NAMES, MONTHS
+from calculator.forms.words import count, listed
+from calculator.names import KIND_NAMES, MONTHS, full_date
 
 OUT = {
     "HDC": ("Out on curfew", "Released on home detention curfew"),
