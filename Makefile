@@ -15,8 +15,10 @@ export PYTHONDONTWRITEBYTECODE :=
 # Tests in a browser wait more than they work: one process more than there are cores.
 TESTERS := $(shell echo $$(( $$(nproc 2>/dev/null || echo 2) + 1 )))
 BUILT_FOR_TESTS := .cache/site-test
+TEST := HANDBOOK_SITE="$(CURDIR)/$(BUILT_FOR_TESTS)" $(WITH_ENV) $(BIN)/python -m pytest
 
-.PHONY: help serve test build pdf check report lint format bench fuzz lock clean setup-site setup-test python
+.PHONY: help serve test build pdf check report lint format bench fuzz lock clean setup-site setup-test python \
+	test-style test-types test-site
 .DEFAULT_GOAL := help
 
 help: ## List these commands
@@ -26,11 +28,22 @@ serve: setup-site ## Build the site, serve it on 127.0.0.1 and print its address
 	@$(WITH_ENV) $(BIN)/handbook serve $(if $(PORT),--port $(PORT))
 
 test: setup-test ## Run every check and test, the ones in a real browser too
+	@$(MAKE) --no-print-directory --jobs=3 test-types test-style test-site
+	@# What measures time comes first and on its own. All else runs even if that fails; 5: ARGS chose none of them.
+	@timed=0; rest=0; $(TEST) -m "timed and not thorough" $(or $(ARGS),tests/browser) || timed=$$?; \
+	$(TEST) -m "not timed and not thorough" --numprocesses=$(TESTERS) --dist=loadfile --no-loadscope-reorder $(ARGS) || rest=$$?; \
+	case $$timed$$rest in 00|05|50) ;; *) exit 1 ;; esac
+
+# Beside each other: style and types say nothing unless something is wrong.
+test-style:
 	@$(BIN)/ruff check --quiet .
+
+test-types:
 	@$(BIN)/mypy --no-error-summary
+
+test-site:
 	@rm -rf $(BUILT_FOR_TESTS)
 	@$(WITH_ENV) $(BIN)/handbook build --out $(BUILT_FOR_TESTS)
-	@HANDBOOK_SITE="$(CURDIR)/$(BUILT_FOR_TESTS)" $(WITH_ENV) $(BIN)/python -m pytest --numprocesses=$(TESTERS) --dist=loadfile --no-loadscope-reorder $(ARGS)
 
 build: setup-site ## Build the site into the folder site
 	@$(WITH_ENV) $(BIN)/handbook build

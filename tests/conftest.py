@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:  # the engine's tests also run inside the browser's Python, which has no Playwright
-    from playwright.sync_api import BrowserContext
+    from playwright.sync_api import Browser, BrowserContext
 
     from tests.recorder import Recorder
 
 ROOT = Path(__file__).resolve().parents[1]
+PATIENCE = 60_000  # milliseconds that a page may take for anything: a busy machine is no fault of the page
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 CHROMIUM_FLAGS = [
     "--no-sandbox",  # in a container Chromium has no leave to make its own
@@ -102,6 +103,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     items.sort(key=lambda item: item.path.parent.name not in SLOW_FOLDERS)
     for item in items:
+        if item.get_closest_marker("timed") and item.path.parent.name != "browser":
+            raise pytest.UsageError(f"`make test` looks for timed tests in tests/browser only: {item.nodeid}")
         if {"page", "context", "browser"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
         for name, look in LOOK_FIRST.items():
@@ -180,6 +183,16 @@ def site_url(site_dir: Path) -> Iterator[str]:
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The machine's own Chromium: Playwright's is not needed."""
     return {**browser_type_launch_args, "executable_path": _chromium(), "args": CHROMIUM_FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser(browser: Browser) -> Browser:
+    """Waits for as long as a busy machine may need, in whatever context a test opens."""
+    from playwright.sync_api import expect
+
+    expect.set_options(timeout=PATIENCE)
+    browser.on("context", lambda context: context.set_default_timeout(PATIENCE))
+    return browser
 
 
 @pytest.fixture(scope="session")

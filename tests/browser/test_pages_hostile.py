@@ -94,7 +94,7 @@ def test_hostile_text_does_nothing_among_search_results(browser: Browser, hostil
     page.wait_for_load_state("networkidle")  # the theme listens once its script has run
     page.get_by_role("textbox", name="Search").press_sequentially("bold")
     result = page.locator(".md-search-result__item").first
-    expect(result).to_be_visible(timeout=20_000)
+    expect(result).to_be_visible()
     expect(result).to_contain_text("</title></label>")
     assert page.locator(".md-search-result img, .md-search-result script").count() == 0
     assert heard == []

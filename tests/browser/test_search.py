@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.timed  # all of it: what is timed is also what is looked at
+
 TABLE = Path(__file__).with_name("search_phrases.csv")
 FIRST_AT_LEAST = 0.95  # of the phrases have a right page first; all of them have one among the first three
 ANSWER_WITHIN = 80  # milliseconds from the last key until the results are on the page, the index being loaded
@@ -85,7 +87,7 @@ def page(browser: Browser, site_url: str) -> Iterator[Page]:
     page.wait_for_load_state("networkidle")  # the theme listens once its script has run
     box = page.get_by_role("textbox", name="Search")
     box.press_sequentially("recall")
-    page.locator(".md-search-result__item > a").first.wait_for(timeout=30_000)
+    page.locator(".md-search-result__item > a").first.wait_for()
     page.wait_for_timeout(500)  # what was typed while the index was read is answered letter by letter
     page.evaluate(WATCH)
     yield page

@@ -69,7 +69,7 @@ def command(*arguments: str, entered: str | None = None, cwd: Path | None = None
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=120,
         cwd=cwd,
     )
 

@@ -271,8 +271,8 @@ def test_a_longer_sentence_is_never_less_excluded(offence: str, sentence_date: d
 
 def test_a_decision_is_quick() -> None:
     decide("s.18 OAPA 1861", as_of=TODAY)
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(50):
         decide("s.18 OAPA 1861", as_of=TODAY, sentence_date=date(2025, 1, 6), length=Term(years=5))
-    each = (time.perf_counter() - started) / 50
+    each = (time.process_time() - started) / 50
     assert each < 0.02, f"{1000 * each:.1f} ms a decision"

@@ -62,7 +62,7 @@ def pdfs(repo_root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     driver = str(Path(__file__).with_name("pdf_of_document.mjs"))
     script = str(site / "assets/calculator/case/pdf_draw.js")
     command = [node, "--disallow-code-generation-from-strings", driver, script, *files]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
     return {name: PdfReader(site / f"{name}.pdf") for name in documents()}
 

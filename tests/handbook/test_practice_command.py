@@ -242,7 +242,7 @@ class TestFile:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         words = ["--topic", "any", "--level", "5", "--count", "10", "--seed", "7", "--out", str(tmp_path / "pack.pdf")]
         command = [sys.executable, "-m", "handbook", "practice", *words]
-        subprocess.run(command, cwd=repo_root, check=True, capture_output=True, timeout=60)
+        subprocess.run(command, cwd=repo_root, check=True, capture_output=True, timeout=120)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < SECONDS
         assert len(PdfReader(tmp_path / "pack.pdf").pages) > 10

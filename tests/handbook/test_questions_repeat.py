@@ -32,7 +32,7 @@ def run(module: Path, *steps: list[object]) -> list[Any]:
     assert node, "Node is not on this machine"
     driver = str(Path(__file__).with_name("repeat_check.mjs"))
     command = [node, "--disallow-code-generation-from-strings", driver, module.as_uri()]
-    done = subprocess.run(command, input=json.dumps(steps), capture_output=True, text=True, check=False, timeout=30)
+    done = subprocess.run(command, input=json.dumps(steps), capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
     found: list[Any] = json.loads(done.stdout)
     return found

@@ -172,9 +172,9 @@ def test_sixty_rows_are_read_and_no_more() -> None:
     ids=lambda text: f"{text[:5]!r} {len(text)}",
 )  # fmt: skip
 def test_absurd_text_is_answered_quickly(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     found = paste(text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert found["status"] == "paste"
     assert len(found["sentences"]) <= 1
     assert len(found["problems"]) < 200

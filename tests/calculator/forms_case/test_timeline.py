@@ -302,9 +302,9 @@ def test_ten_sentences_within_five_milliseconds() -> None:
     case = work_out(rows)
     took = []
     for _ in range(15):
-        begun = time.perf_counter()
+        begun = time.process_time()
         timeline(case, TODAY)
-        took.append(time.perf_counter() - begun)
+        took.append(time.process_time() - begun)
     assert min(took) < 0.005
 
 
