@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError
 
 INSIDE = ("data", "blob", "about")  # schemes that never leave the browser
 
@@ -36,6 +36,17 @@ class Recorder:
         """Errors and warnings that a person with the console open would see, and files that did not come."""
         loud = [line for line in self.console if line.startswith(("error:", "warning:"))]
         return [*loud, *self.errors, *self.failed]
+
+    def wait_until_quiet(self, page: Page) -> None:
+        """Waits until the page has come to rest and nothing has been asked for in a second.
+
+        Playwright's own `networkidle` never comes on a calculator's page: its worker's requests are not seen to end.
+        """
+        asked = -1
+        while asked != len(self.requests):
+            asked = len(self.requests)
+            page.evaluate("() => new Promise(requestIdleCallback)")
+            page.wait_for_timeout(1000)
 
     def _on_request(self, request: Request) -> None:
         self.requests.append(request.url)

@@ -39,6 +39,19 @@ class CasePage:
         self.type({"as-of": TODAY})
         return self
 
+    def clear(self) -> CasePage:
+        """The page as it was when it was opened, whatever was done on it since, but for its history."""
+        self.page.set_viewport_size({"width": 1280, "height": 720})
+        self.page.emulate_media(media="screen", color_scheme="light")
+        for leave in ("back", "change"):
+            if self.part(leave).is_visible():
+                self.part(leave).click()
+        self.root.evaluate("root => root.querySelectorAll('details').forEach((fold) => { fold.open = false; })")
+        self.press("Clear everything")
+        expect(self.part("banner")).to_be_hidden()
+        expect(self.summary).to_be_hidden()
+        return self.type({"as-of": TODAY})
+
     def part(self, name: str) -> Locator:
         """A part of the page by its name."""
         return self.root.locator(f"[data-part={name}]")

@@ -1,7 +1,5 @@
 """The calculator for everybody: axe in every state, light and dark, at 320 pixels, and with the keyboard alone."""
 
-from typing import Any
-
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.calculator_page import THREE_YEARS, CalculatorPage
@@ -13,6 +11,13 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 WIDTH_RULES = ["target-size", "scrollable-region-focusable", "aria-hidden-focus"]
 
+
+# Only what is wrong is described: to describe what is right as well takes three quarters of the time.
+AXE = """async (rules) => {
+    const found = await axe.run(document, { runOnly: rules, resultTypes: ["violations"] });
+    const wrong = found.violations.map(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+    return [found.passes.length, wrong.flat()];
+}"""
 
 # Colours and places that are still changing would be measured: two frames for a change to begin, then until it is over.
 SETTLED = """async () => {
@@ -27,9 +32,10 @@ def violations(page: Page, axe_source: str, rules: list[str] | None = None) -> l
     page.emulate_media(reduced_motion="reduce")
     page.evaluate(SETTLED)
     page.evaluate(axe_source)
-    found: dict[str, Any] = page.evaluate("rules => axe.run(document, {runOnly: rules})", rules or RULES)
-    assert len(found["passes"]) > (0 if rules else 10)
-    return [f"{one['id']}: {node['html'][:160]}" for one in found["violations"] for node in one["nodes"]]
+    found: tuple[int, list[str]] = page.evaluate(AXE, rules or RULES)
+    passes, wrong = found
+    assert passes > (0 if rules else 10)
+    return wrong
 
 
 def fits(page: Page) -> bool:
@@ -79,7 +85,7 @@ def test_no_barrier_in_any_state(page: Page, axe_source: str) -> None:
 def test_no_barrier_when_the_start_has_failed(context: BrowserContext, page: Page, axe_source: str) -> None:
     context.route("**/calculator.zip", lambda route: route.abort())
     calculator = CalculatorPage(page).open()
-    expect(calculator.failure).to_be_visible(timeout=30_000)
+    expect(calculator.failure).to_be_visible()
     open_to_all(page, axe_source, "failed")
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
 from calculator.exchange import answer
-from tests.browser.case_page import EXTENDED, PATH, PATIENCE, REMAND, STANDARD, TODAY, CasePage
+from tests.browser.case_page import EXTENDED, PATH, REMAND, STANDARD, TODAY, CasePage
 from tests.browser.test_calculator_access import COLOUR_RULES, fits, violations
 from tests.browser.test_calculator_privacy import kept
 from tests.recorder import Recorder
@@ -59,20 +59,27 @@ def engine(request: dict[str, Any] = REQUEST) -> dict[str, str]:
     return {found["type"]: found["date"] for found in answer(request)["dates"]}
 
 
-@pytest.fixture
-def case(page: Page) -> CasePage:
-    """The page, ready."""
-    return CasePage(page).open()
+@pytest.fixture(scope="module")
+def listening() -> Recorder:
+    """What the page of this module asks for and says."""
+    return Recorder()
 
 
 @pytest.fixture(scope="module")
-def one_case(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[CasePage]:
-    """One page, ready, for tests that clear it first: Python starts once for all of them."""
+def one_case(browser: Browser, browser_context_args: dict[str, Any], listening: Recorder) -> Iterator[CasePage]:
+    """One page, ready: Python starts once for all tests that need no fresh one."""
     context = browser.new_context(**browser_context_args)
+    listening.attach(context)
     page = context.new_page()
     page.on("dialog", lambda dialog: dialog.accept())
     yield CasePage(page).open()
     context.close()
+
+
+@pytest.fixture
+def case(one_case: CasePage) -> CasePage:
+    """That page, cleared."""
+    return one_case.clear()
 
 
 def two_sentences(case: CasePage) -> CasePage:
@@ -81,9 +88,9 @@ def two_sentences(case: CasePage) -> CasePage:
     return case.row("adjustments", 1, REMAND)
 
 
-def test_a_case_from_its_form_to_its_dates(case: CasePage, recorder: Recorder, site_url: str) -> None:
-    case.page.wait_for_timeout(500)  # the theme's own late loads
-    before, asked = kept(case.page), len(recorder.requests)
+def test_a_case_from_its_form_to_its_dates(case: CasePage, listening: Recorder, site_url: str) -> None:
+    listening.wait_until_quiet(case.page)  # the theme's own late loads
+    before, asked = kept(case.page), len(listening.requests)
     two_sentences(case)
     expect(case.part("totals")).to_have_text("Remand: 35 days.")
     expect(case.page.locator("[data-rows-of=case-adjustments] [data-part=row-said]")).to_have_text(
@@ -103,9 +110,9 @@ def test_a_case_from_its_form_to_its_dates(case: CasePage, recorder: Recorder, s
     for quiet in ("steps", "state", "address"):  # back and forward move between form, check and result
         after.pop(quiet), before.pop(quiet)
     assert after == before
-    assert recorder.requests[asked:] == []
-    assert recorder.outside(site_url) == []
-    assert recorder.complaints() == []
+    assert listening.requests[asked:] == []
+    assert listening.outside(site_url) == []
+    assert listening.complaints() == []
 
 
 def test_back_and_forward_keep_everything(case: CasePage) -> None:
@@ -120,19 +127,22 @@ def test_back_and_forward_keep_everything(case: CasePage) -> None:
     assert case.part("check-answer").locator("h3").count() >= 3
 
 
-def test_leaving_with_something_typed_asks_first(case: CasePage) -> None:
+def test_leaving_with_something_typed_asks_first(page: Page) -> None:
+    page.route("**/calculator/worker.js", lambda route: route.abort())  # what is typed needs no Python
+    page.goto(PATH)
+    case = CasePage(page)
     asked: list[str] = []
 
     def heard(dialog: Dialog) -> None:
         asked.append(dialog.type)
         dialog.accept()
 
-    case.page.on("dialog", heard)
-    case.page.reload()
-    expect(case.page.locator("[data-case][data-state=ready]")).to_be_attached(timeout=PATIENCE)
+    page.on("dialog", heard)
+    case.type({"as-of": TODAY})
+    page.reload()
     assert asked == []
     case.row("sentences", 1, {"length-years": "3"})
-    case.page.reload()
+    page.reload()
     assert asked == ["beforeunload"]
 
 
@@ -251,11 +261,9 @@ def test_rows_are_pasted_duplicated_moved_and_removed(case: CasePage) -> None:
     ids=["31 February", "999 years", "emoji", "year 1025", "offence after sentence", "10,000 days", "wrong way round"],
 )
 def test_absurd_entries_are_refused_in_plain_words(
-    one_case: CasePage, rows: str, values: dict[str, str], said: str
+    case: CasePage, rows: str, values: dict[str, str], said: str
 ) -> None:
-    case = one_case.press("Clear everything")
-    expect(case.summary).to_be_hidden()  # the words of the entry before are gone
-    two_sentences(case.type({"as-of": TODAY}))
+    two_sentences(case)
     for name, value in values.items():
         if value == "":
             for piece in ("day", "month", "year"):
@@ -280,20 +288,35 @@ def test_a_kind_not_worked_out_leads_to_its_worksheet(case: CasePage) -> None:
     case.type({"date": "5 1 2026", "offence-date": "1 6 2025", "length-years": "3"}, "case-sentences-1-")
     case.press("Check what you entered")
     assert any("life sentence" in problem for problem in case.problems())
-    case.page.on("dialog", lambda dialog: dialog.accept())  # leaving is asked about
-    case.summary.get_by_role("link", name="Worksheet: Indeterminate").click()
-    expect(case.page.locator("h1")).to_contain_text("ndeterminate")
+    link = case.summary.get_by_role("link", name="Worksheet: Indeterminate")
+    other = case.page.context.new_page()  # a page of its own: Python goes on for the tests that follow
+    other.goto(link.evaluate("link => link.href"))
+    expect(other.locator("h1")).to_contain_text("ndeterminate")
+    other.close()
 
 
-def test_the_offence_brings_its_release_rule(case: CasePage) -> None:
-    case.row("sentences", 1, STANDARD)
-    box = case.page.locator("#case-sentences-1-offence")
+def test_the_offence_brings_its_release_rule_even_when_typed_before_python_has_started(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/stdlib.zip", hold)
+    page.goto(PATH)
+    case = CasePage(page)
+    case.type(STANDARD, "case-sentences-1-")
+    box = page.locator("#case-sentences-1-offence")
     box.fill("wounding with intent")
-    option = case.page.locator("[role=listbox] [role=option]").first
+    page.wait_for_timeout(300)  # longer than the pause after which the list is asked for
+    assert case.root.get_attribute("data-state") == "loading"
+    assert held
+    for route in held:
+        route.continue_()
+    option = page.locator("[role=listbox] [role=option]").first
     expect(option).to_be_visible()
     box.press("ArrowDown")
     box.press("Enter")
-    rule = case.page.locator(".case-offence-rule")
+    rule = page.locator(".case-offence-rule")
     expect(rule).to_contain_text("SDS+")
 
 
@@ -302,9 +325,9 @@ PRINTS = """() => { window.print = () => {
 }; }"""
 
 
-def test_record_and_notice_are_made_in_the_page(case: CasePage, recorder: Recorder, tmp_path: Path) -> None:
+def test_record_and_notice_are_made_in_the_page(case: CasePage, listening: Recorder, tmp_path: Path) -> None:
     dates = two_sentences(case).work()
-    asked = len(recorder.requests)
+    asked = len(listening.requests)
     for button, name in (("Record as a PDF", "record"), ("Notice as a PDF", "notice")):
         with case.page.expect_download() as caught:
             case.press(button)
@@ -318,7 +341,7 @@ def test_record_and_notice_are_made_in_the_page(case: CasePage, recorder: Record
     printed = str(case.page.locator("body").get_attribute("data-printed"))
     for kind in dates:
         assert kind in printed
-    assert recorder.requests[asked:] == []
+    assert listening.requests[asked:] == []
 
 
 def test_reached_by_everybody(case: CasePage, axe_source: str) -> None:
