@@ -29,7 +29,7 @@ def kept(page: Page) -> dict[str, Any]:
 
 def test_nothing_typed_leaves_the_page(context: BrowserContext, page: Page, recorder: Recorder, site_url: str) -> None:
     calculator = CalculatorPage(page).open().wait_until_ready()
-    page.wait_for_timeout(500)  # the rehearsal, and the theme's own late loads
+    recorder.wait_until_quiet(page)  # the rehearsal, and the theme's own late loads
     before, asked = kept(page), len(recorder.requests)
 
     calculator.type(THREE_YEARS | {"date-of-birth": "13 7 1991"}).press()

@@ -37,7 +37,7 @@ def practice(browser: Browser, browser_context_args: dict[str, Any], listening: 
 
 
 def test_a_wrong_answer_is_named_and_comes_back(practice: PracticePage, listening: Recorder, site_url: str) -> None:
-    practice.page.wait_for_timeout(500)  # the theme's own late loads
+    listening.wait_until_quiet(practice.page)  # the theme's own late loads
     asked = len(listening.requests)
     exercise = practice.case(TOPIC, 1, "41")
     expect(practice.part("case-title")).to_be_focused()
