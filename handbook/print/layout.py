@@ -72,14 +72,14 @@ def lay_out(job: PrintJob) -> Laid:
     lacking = missing_characters(job.text)
     if lacking:
         raise PrintErrors([_lacking_text(job, lacking)])
-    laid, least = _best(job) if job.one_side else (_try(job, GUIDE_RUNG), 0.0)
+    laid, least = roomiest(job) if job.one_side else (set_at(job, GUIDE_RUNG), 0.0)
     if laid is None:
         raise PrintErrors([_overflow_text(job, least, _rungs(job)[-1].size)])
     return Laid(laid.write(), Measured(pages=laid.pages, size=laid.rung.size, room=round(laid.room, 1)))
 
 
 @dataclass(frozen=True)
-class _Trial:
+class Trial:
     """The pages at one density."""
 
     write: Callable[[], bytes]
@@ -94,37 +94,44 @@ class _Trial:
         return (self.pages - 1) * self.height - self.room
 
 
-def _best(job: PrintJob) -> tuple[_Trial | None, float]:
+def roomiest(job: PrintJob) -> tuple[Trial | None, float]:
     """The roomiest density that fits on one side, and the overflow at the densest if none does.
 
-    Most prints fit at the roomiest, so that is tried first. What fits at one density fits at every denser one, so of
-    those left the middle one is tried next.
+    Most prints fit at the roomiest, so that is tried first. By how much a text runs over tells about where it will fit;
+    what fits at one density fits at every denser one, so from there on only the next one is tried.
     """
     best, overflow = None, 0.0
     rungs = _rungs(job)
     low, high, next_try = 0, len(rungs), 0
     while low < high:
-        trial = _try(job, rungs[next_try])
+        trial = set_at(job, rungs[next_try])
         if trial.pages == 1 and (job.sheet is None or trial.room >= 0):
             best, high = trial, next_try
+            next_try = high - 1
         else:
             overflow, low = trial.overflow, next_try + 1
-        next_try = (low + high) // 2
+            next_try = next((n for n in range(low, high) if _may_fit(trial, rungs[n])), high - 1)
     return best, overflow
+
+
+def _may_fit(trial: Trial, rung: Rung) -> bool:
+    """Whether a text that runs over is likely to fit at another size: letters grow narrower and lines lower."""
+    return (trial.height + trial.overflow) * (rung.size / trial.rung.size) ** 2 <= trial.height
 
 
 def _rungs(job: PrintJob) -> tuple[Rung, ...]:
     return ONE_SIDE_RUNGS if job.sheet is None else tuple(Rung(size) for size in job.sheet.sizes)
 
 
-def _try(job: PrintJob, rung: Rung) -> _Trial:
+def set_at(job: PrintJob, rung: Rung) -> Trial:
+    """The pages of a job at one density."""
     top, bottom = MARGIN_TOP[job.one_side], MARGIN_BOTTOM[job.one_side]
     given = {"size": rung.size, "gap": rung.gap, "leave-out": rung.leave_out, "top": top, "bottom": bottom}
     found = typeset(job, given)
     if job.sheet is None:
-        return _Trial(found.write, rung, found.pages, A4_HEIGHT - bottom - found.end)
+        return Trial(found.write, rung, found.pages, A4_HEIGHT - bottom - found.end)
     down_to = job.sheet.down_to
-    return _Trial(found.write, rung, found.pages, down_to - found.end, down_to - job.sheet.top)
+    return Trial(found.write, rung, found.pages, down_to - found.end, down_to - job.sheet.top)
 
 
 def _lacking_text(job: PrintJob, lacking: tuple[str, ...]) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from handbook.print import PrintErrors, available, plan
-from handbook.print.layout import ONE_SIDE_RUNGS, Rung, lay_out
+from handbook.print import PrintErrors, PrintJob, available, plan
+from handbook.print.layout import ONE_SIDE_RUNGS, Rung, Trial, lay_out, roomiest
 from handbook.print.templates import FOLDER
 from tests.handbook.print_book import book, one, procedure, routine, text_of, with_steps
 
@@ -116,6 +116,31 @@ def test_smaller_text_is_chosen_only_when_needed() -> None:
     assert sizes[0] == ONE_SIDE_RUNGS[0].size
     assert sizes[-1] == 0
     assert min(rung.size for rung in ONE_SIDE_RUNGS) >= 8.5
+
+
+@pytest.mark.parametrize("tells", [0.1, 20.0, 400.0], ids=["a little over", "more", "far over"])
+@pytest.mark.parametrize("fits_from", range(len(ONE_SIDE_RUNGS) + 1))
+def test_the_roomiest_density_is_found_whatever_the_overflow_tells(
+    fits_from: int, tells: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = []
+
+    def set_at(_: PrintJob, rung: Rung) -> Trial:
+        number = ONE_SIDE_RUNGS.index(rung)
+        tried.append(number)
+        fits = number >= fits_from
+        room = 1.0 if fits else Trial.height - tells + number
+        return Trial(lambda: b"%PDF", rung, 1 if fits else 2, room)
+
+    monkeypatch.setattr("handbook.print.layout.set_at", set_at)
+    found, overflow = roomiest(next(job for job in plan(book()) if job.one_side))
+    assert len(set(tried)) == len(tried)
+    if fits_from < len(ONE_SIDE_RUNGS):
+        assert found is not None
+        assert found.rung == ONE_SIDE_RUNGS[fits_from]
+    else:
+        assert found is None
+        assert overflow == pytest.approx(tells - (len(ONE_SIDE_RUNGS) - 1)), "what is told is the densest one's"
 
 
 def test_what_a_full_aide_memoire_leaves_to_the_guide(monkeypatch: pytest.MonkeyPatch) -> None:
