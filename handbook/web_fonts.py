@@ -34,7 +34,7 @@ def _pack(ttf: bytes) -> bytes:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     packed = BytesIO()
-    with TTFont(BytesIO(ttf)) as font:
+    with TTFont(BytesIO(ttf), recalcTimestamp=False) as font:  # the same face gives the same bytes
         font.flavor = "woff2"
         font.save(packed, reorderTables=False)
     return packed.getvalue()

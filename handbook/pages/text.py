@@ -82,6 +82,12 @@ def page_link(link: str) -> Markup:
     return Markup(quote(link, safe="/#.-_~"))  # noqa: S704 - `quote` leaves nothing that is markup
 
 
+@lru_cache(maxsize=256)  # the pages of a definition look for the same words
+def _any_of(terms: frozenset[str]) -> re.Pattern[str]:
+    longest_first = sorted(terms, key=lambda term: (-len(term), term))
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?![\w-])")
+
+
 def abbreviation_marker(terms: Mapping[str, str], used: set[str] | None = None) -> Callable[[str], Markup]:
     """Return a filter that escapes text and gives each abbreviation in it its meaning as a tooltip.
 
@@ -92,8 +98,7 @@ def abbreviation_marker(terms: Mapping[str, str], used: set[str] | None = None) 
     found = used if used is not None else set()
     if not terms:
         return escape_text
-    longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    pattern = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})(?![\w-])")
+    pattern = _any_of(frozenset(terms))
 
     def mark(value: str) -> Markup:
         if isinstance(value, Markup):
