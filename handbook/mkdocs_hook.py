@@ -15,11 +15,13 @@ from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache
+from material.plugins.search import plugin as material_search  # type: ignore[import-untyped]
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -29,12 +31,15 @@ from handbook import lean_markdown, places
 from handbook.browser_libraries import browser_libraries
 from handbook.definitions import Book, DefinitionErrors
 from handbook.forms import boot_first
-from handbook.lean import VisibleTemplates, stand_in_for
+from handbook.lean import in_place_of, stand_in_for
+from handbook.lean_search import sooner
+from handbook.lean_theme import LINKS, LeanTemplates, Links
 from handbook.pages import SiteOptions, generate
 from handbook.pages.navigation import navigation
 from handbook.pages.search import by_name, lean_entries
 from handbook.pages.terms import abbreviations
 from handbook.prepared import EXTRA_KEY, Prepared
+from handbook.tags import ids
 from handbook.theme_repairs import move_inline_scripts, name_parts, with_quiet_start, with_ranking
 from handbook.web_fonts import web_fonts
 
@@ -65,9 +70,13 @@ def build(
         with stand_in_for("requests"):
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=whole)
         config.extra[EXTRA_KEY] = Prepared(book, site, pages, whole)
-        _list_visible_only(config.theme)
+        _draw_less(config.theme)
         config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config, dirty=not whole)
+        with (
+            in_place_of(mkdocs_pages, "_RawHTMLPreprocessor", _Places),
+            in_place_of(material_search, "Parser", sooner(material_search.Parser)),
+        ):
+            mkdocs_build(config, dirty=not whole)
         config.plugins.on_shutdown()
         objections = [message for message in collector.messages if not message.startswith(_DIRTY)]
         if objections:
@@ -84,12 +93,24 @@ def build(
 _DIRTY = "A 'dirty' build"
 
 
-def _list_visible_only(theme: Theme) -> None:
+class _Places(mkdocs_pages._RawHTMLPreprocessor):
+    """Finds the places in a page that links can lead to, by its tags where they are well-written."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        found = ids("\n".join(lines))
+        if found is None:
+            return super().run(lines)
+        self.present_anchor_ids = found
+        return lines
+
+
+def _draw_less(theme: Theme) -> None:
     plain = theme.get_env
 
     def get_env() -> Environment:
         environment = plain()
-        environment.loader = VisibleTemplates(theme.dirs)
+        environment.loader = LeanTemplates(theme.dirs)
+        environment.globals[LINKS] = Links()
         return environment
 
     theme.get_env = get_env  # type: ignore[method-assign]
