@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from calculator.case import (
     EXCLUSIONS,
@@ -31,6 +30,7 @@ from calculator.exchange_read import Reader, read_case
 from calculator.law import named
 from calculator.law.kinds import sentence_types
 from calculator.result import Refusal, Result, calculate
+from tests.read_yaml import read_yaml
 
 DATA = Path(__file__).parent / "data"
 PLAIN: dict[str, Any] = {
@@ -58,7 +58,7 @@ REQUEST = {"OFFENCE_QUESTION", "REQUEST_NOT_READABLE", "LAW_NOT_KNOWN", "TOO_MAN
 
 @cache
 def rows() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.safe_load((DATA / "objections.yml").read_text("utf-8"))
+    found: list[dict[str, Any]] = read_yaml(DATA / "objections.yml")
     return found
 
 
@@ -112,7 +112,7 @@ def test_near_miss(row: dict[str, Any]) -> None:
 
 
 def test_every_code_is_tested() -> None:
-    typed = {row["code"] for row in yaml.safe_load((DATA / "objections_dates.yml").read_text("utf-8"))}
+    typed = {row["code"] for row in read_yaml(DATA / "objections_dates.yml")}
     tested = {row["code"] for row in rows()} | typed
     assert tested.isdisjoint(AFTER | REQUEST)
     assert tested | AFTER | REQUEST == set(catalogue())

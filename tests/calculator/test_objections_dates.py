@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from calculator.check.typed_dates import DETERMINATE, NOT_TOGETHER, objections_to_dates
+from tests.read_yaml import read_yaml
 
-ROWS: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "data" / "objections_dates.yml").read_text("utf-8")
-)
+ROWS: list[dict[str, Any]] = read_yaml(Path(__file__).parent / "data" / "objections_dates.yml")
 TODAY = date(2026, 11, 21)
 
 

@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from calculator.offences import Answer, Decision, Term, decide
+from tests.read_yaml import read_yaml
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "data" / "offences.yml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = read_yaml(Path(__file__).parent / "data" / "offences.yml")
 TODAY = date(2026, 11, 21)
 COMMENCEMENTS = (
     "2020-04-01",

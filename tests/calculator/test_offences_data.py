@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from calculator.offences import Row, decide, parse, tables
 from calculator.offences.model import Route, Rule
 from calculator.offences.parse import CODE
 from calculator.offences.search import entry_text
+from tests.read_yaml import read_yaml
 
 FACTS = Path(__file__).resolve().parents[3] / "shared" / "facts" / "law" / "offence-lists.yml"
 CODE_FOLDER = Path(__file__).resolve().parents[2] / "calculator" / "offences"
@@ -129,7 +129,7 @@ def test_lists_have_the_rows_of_the_facts(capsys: pytest.CaptureFixture[str]) ->
 def _facts() -> dict[str, Any]:
     if not FACTS.exists():
         pytest.skip("the facts (../shared) are not beside the checkout")
-    loaded: dict[str, Any] = yaml.safe_load(FACTS.read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = read_yaml(FACTS)
     return loaded
 
 

@@ -7,9 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from calculator.exchange import answer
+from tests.read_yaml import read_yaml
 
 FOLDER = Path(__file__).parent / "cases"
 MOVES = {"add": "", "months": " months"}
@@ -31,11 +30,7 @@ class Worked(NamedTuple):
 @cache
 def cases() -> tuple[Worked, ...]:
     """All worked cases."""
-    return tuple(
-        Worked(path.stem, row)
-        for path in sorted(FOLDER.glob("*.yml"))
-        for row in yaml.safe_load(path.read_text(encoding="utf-8"))
-    )
+    return tuple(Worked(path.stem, row) for path in sorted(FOLDER.glob("*.yml")) for row in read_yaml(path))
 
 
 def request(row: dict[str, Any]) -> dict[str, Any]:

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TypeVar
 
 import markdown
-import yaml
 
 from handbook.definitions import Book, Item, load_book
 from handbook.pages import SiteOptions, generate
 from tests.handbook import definition_files
+from tests.read_yaml import read_yaml
 
 Made = TypeVar("Made", bound=Item)
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,7 +46,7 @@ def project(root: Path) -> Path:
 def page_parts(page: str) -> tuple[dict[str, object], str]:
     """Front matter and body of a generated page."""
     _, head, body = page.split("---\n", 2)
-    front: dict[str, object] = yaml.safe_load(head)
+    front: dict[str, object] = read_yaml(head)
     return front, body
 
 

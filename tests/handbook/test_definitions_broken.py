@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.handbook.definition_files import GOOD, HERE, OTHER, folder, said
+from tests.read_yaml import read_yaml
 
-CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "broken.yml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = read_yaml(HERE / "broken.yml")
 
 
 def broken(case: dict[str, Any]) -> str:

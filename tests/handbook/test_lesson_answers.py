@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from calculator.exchange import answer
 from calculator.names import plain_date
+from tests.read_yaml import read_yaml
 
 HERE = Path(__file__).resolve()
 LESSONS = HERE.parents[2] / "induction" / "lessons"
-ASKED: list[dict[str, Any]] = yaml.safe_load((HERE.parent / "lesson_answers.yml").read_text(encoding="utf-8"))
+ASKED: list[dict[str, Any]] = read_yaml(HERE.parent / "lesson_answers.yml")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 AS_OF = "2026-11-22"
 Dates = Mapping[str, date]
@@ -25,7 +25,7 @@ Dates = Mapping[str, date]
 
 @cache
 def lesson(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((LESSONS / f"{name}.yml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = read_yaml(LESSONS / f"{name}.yml")
     return found
 
 

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from calculator.law.load import packaged
 from calculator.law.model import sources
 from calculator.quick.model import Answer, Ask, Declined, Quick
+from tests.read_yaml import read_yaml
 
 FOLDER = Path(__file__).parent / "cases"
 AS_OF = date(2026, 11, 22)
@@ -29,7 +29,7 @@ Case = dict[str, Any]
 @cache
 def cases(name: str) -> tuple[Case, ...]:
     """The cases of one calculator."""
-    found: list[Case] = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
+    found: list[Case] = read_yaml(FOLDER / f"{name}.yml")
     return tuple(found)
 
 

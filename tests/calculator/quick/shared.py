@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+
+from tests.read_yaml import read_yaml
 
 FACTS = Path(__file__).resolve().parents[4] / "shared" / "facts"
 
@@ -29,4 +30,4 @@ def rows(name: str) -> list[dict[str, str]]:
 
 def document(name: str) -> Any:
     """A YAML file of facts."""
-    return yaml.safe_load(fact_file(name).read_text(encoding="utf-8"))
+    return read_yaml(fact_file(name))
