@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tools.setup import decide, machine, stamps, steps
+from tools.setup.__main__ import get_system_packages
 from tools.setup.machine import Machine
 
 COMPLETE = Machine(
@@ -48,7 +49,24 @@ def test_a_complete_machine_needs_nothing_and_hears_nothing() -> None:
 
 def test_a_bare_machine_gets_the_packages_of_its_python_and_of_its_goal() -> None:
     assert decide.system_packages(BARE, for_tests=False) == ("python3.12-venv",)
-    assert decide.system_packages(BARE, for_tests=True) == ("python3.12-venv", "chromium", "poppler-utils")
+    assert decide.system_packages(BARE, for_tests=True) == (
+        "python3.12-venv",
+        "chromium-headless-shell",
+        "poppler-utils",
+    )
+
+
+def test_a_system_that_knows_no_browser_without_windows_gets_one_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[tuple[str, ...]] = []
+
+    def install(_: tuple[str, ...], packages: tuple[str, ...]) -> None:
+        tried.append(packages)
+        if "chromium-headless-shell" in packages:
+            raise steps.StepError("Unable to locate package chromium-headless-shell")
+
+    monkeypatch.setattr(steps, "system_packages", install)
+    get_system_packages(("apt-get",), ("chromium-headless-shell", "poppler-utils"))
+    assert tried == [("chromium-headless-shell", "poppler-utils"), ("chromium", "poppler-utils")]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,17 @@ def _get_node() -> str | None:
     return node
 
 
+def get_system_packages(installer: tuple[str, ...], wanted: tuple[str, ...]) -> None:
+    """Install packages of the system; where it does not know one, what serves instead."""
+    for packages in dict.fromkeys((wanted, tuple(decide.INSTEAD.get(name, name) for name in wanted))):
+        try:
+            steps.system_packages(installer, packages)
+        except steps.StepError as failure:
+            steps.say(str(failure))
+        else:
+            return
+
+
 def _report(missing: tuple[decide.Missing, ...]) -> None:
     """Say what is missing; leave where nothing can be done without it."""
     for item in missing:
@@ -39,10 +50,7 @@ def prepare(*, for_tests: bool) -> None:
     here = machine.look(for_tests=for_tests)
     wanted = decide.system_packages(here, for_tests=for_tests)
     if wanted and here.installer:
-        try:
-            steps.system_packages(here.installer, wanted)
-        except steps.StepError as failure:
-            steps.say(str(failure))
+        get_system_packages(here.installer, wanted)
         here = machine.look(for_tests=for_tests)
     _report(decide.stoppers(here))
     steps.environment()

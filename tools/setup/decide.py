@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from tools.setup.machine import Machine
 
 OLDEST_PYTHON = (3, 11)
+BROWSER = "chromium-headless-shell"
+#: What to install instead of a package that the system does not know.
+INSTEAD = {BROWSER: "chromium"}
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ def system_packages(machine: Machine, *, for_tests: bool) -> tuple[str, ...]:
     if not machine.can_make_venv:
         packages.append(_venv_package(machine))
     if for_tests and not machine.browser:
-        packages.append("chromium")
+        packages.append(BROWSER)
     if for_tests and not machine.pdf_tools:
         packages.append("poppler-utils")
     return tuple(packages)
@@ -94,7 +97,7 @@ def shortfalls(machine: Machine, *, for_tests: bool, in_ci: bool) -> tuple[Missi
             Missing(
                 "Chromium",
                 "the tests in a real browser",
-                "as root: apt-get install chromium; or name one: CHROMIUM=/path/to/chromium make test",
+                f"as root: apt-get install {BROWSER} (or chromium); or name one: CHROMIUM=/path/to/chromium make test",
                 end if stops else "Those tests are skipped, counted and named at the end.",
                 stops,
             )
