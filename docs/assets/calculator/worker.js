@@ -96,6 +96,9 @@ async function start({ base, integrity, lock }) {
   const library = download(base, "stdlib.zip", integrity["stdlib.zip"]);
   const engine = download(base, "calculator.zip", integrity["calculator.zip"]).then((answer) => answer.arrayBuffer());
   for (const promise of [wasm, library, engine]) promise.catch(fail);
+  // Pyodide begins to compile only once its own scripts are there; the machine code need not wait for them.
+  const compiled = wasm.then((answer) => WebAssembly.compileStreaming(answer));
+  compiled.catch(() => {}); // told below
   const [loader, machine] = await Promise.all([
     importFrom(base, "pyodide.js"),
     importFrom(base, "pyodide.asm.js"),
@@ -108,13 +111,15 @@ async function start({ base, integrity, lock }) {
     if (name === "stdlib.zip") return library;
     throw new TypeError(`The calculator may not fetch ${name}.`);
   };
-  // Pyodide only warns when the machine code is refused, and then waits for ever.
-  const instantiate = WebAssembly.instantiateStreaming.bind(WebAssembly);
-  WebAssembly.instantiateStreaming = (...values) =>
-    instantiate(...values).catch(async (error) => {
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    try {
+      const module = await compiled;
+      return { module, instance: await WebAssembly.instantiate(module, imports) };
+    } catch (error) { // Pyodide only warns when the machine code is refused, and then waits for ever
       fail(await check(base, integrity[WASM]).then(() => new Failure("wasm", error.message), (changed) => changed));
       throw error;
-    });
+    }
+  };
 
   self.postMessage({ stage: "python" });
   const python = await loader.loadPyodide({
