@@ -102,6 +102,18 @@ def test_machine_code_that_was_changed_gives_no_answer(
     expect(calculator.result).to_be_hidden()
 
 
+def test_where_the_helper_cannot_run_the_machine_code_is_compared_all_the_same(
+    context: BrowserContext, calculator: CalculatorPage
+) -> None:
+    context.route("**/calculator/check.js", lambda route: route.fulfill(status=404, body="Not found"))
+    calculator.open().type(THREE_YEARS).press()
+    assert "CRD" in calculator.dates()
+    context.route("**/*.wasm", altered(headers={"x-spoilt": "yes"}, body=b"\0asm\x01\0\0\0"))
+    calculator.page.reload()
+    calculator.type(THREE_YEARS).press()
+    expect_failure(calculator, "The calculator did not start, to be safe", "pyodide.asm.wasm")
+
+
 @pytest.mark.parametrize("script", ["pyodide.js", "pyodide.asm.js", "calculator/worker.js"])
 def test_a_script_that_is_blocked_is_told(context: BrowserContext, calculator: CalculatorPage, script: str) -> None:
     context.route(f"**/{script}", lambda route: route.fulfill(status=200, content_type="text/plain", body="no script"))

@@ -59,12 +59,27 @@ async function machineCode(base) {
   return again;
 }
 
-// Asks for the machine code once more, out of the browser's own store, with its digest. Opened from a folder there is
-// nothing to ask: there the bundle has been unpacked from a file that says itself whether it is whole.
-async function check(base, integrity) {
+// Gives a function that says whether a file in the browser's own store is the one expected. What compares them (check.js)
+// is started now: later this thread is busy with Python and could not start anything.
+function comparer(base) {
+  const helper = new Worker(new URL("../../calculator/check.js", base));
+  const answered = new Promise((resolve) => {
+    helper.addEventListener("message", ({ data }) => resolve(data));
+    helper.addEventListener("error", () => resolve(false));
+  });
+  return (address, integrity) => {
+    helper.postMessage({ address: address.href, integrity });
+    return answered;
+  };
+}
+
+// Compares the machine code with its digest. Opened from a folder there is nothing to ask: there the bundle has been
+// unpacked from a file that says itself whether it is whole.
+async function check(base, integrity, same) {
   if (self.calculatorAddress) return;
   const address = new URL(WASM, base);
-  const answer = await get(address, { integrity, cache: "force-cache" }).catch(() => null);
+  if (await same(address, integrity)) return;
+  const answer = await get(address, { integrity, cache: "force-cache" }).catch(() => null); // the helper may not have run
   if (answer?.ok) return;
   await get(address, { cache: "reload" }).catch(() => null); // so that trying again finds the server's own file
   throw new Failure("changed", `${WASM}: not the file expected`);
@@ -98,7 +113,9 @@ async function start({ base, integrity, lock }) {
   for (const promise of [wasm, library, engine]) promise.catch(fail);
   // Pyodide begins to compile only once its own scripts are there; the machine code need not wait for them.
   const compiled = wasm.then((answer) => WebAssembly.compileStreaming(answer));
-  compiled.catch(() => {}); // told below
+  const same = self.calculatorAddress ? null : comparer(base);
+  checked = compiled.catch(() => null).then(() => check(base, integrity[WASM], same));
+  checked.catch(fail);
   const [loader, machine] = await Promise.all([
     importFrom(base, "pyodide.js"),
     importFrom(base, "pyodide.asm.js"),
@@ -116,7 +133,7 @@ async function start({ base, integrity, lock }) {
       const module = await compiled;
       return { module, instance: await WebAssembly.instantiate(module, imports) };
     } catch (error) { // Pyodide only warns when the machine code is refused, and then waits for ever
-      fail(await check(base, integrity[WASM]).then(() => new Failure("wasm", error.message), (changed) => changed));
+      fail(await checked.then(() => new Failure("wasm", error.message), (changed) => changed));
       throw error;
     }
   };
@@ -134,8 +151,6 @@ async function start({ base, integrity, lock }) {
       FS.writeFile("/engine/calculator.zip", new Uint8Array(await engine));
     },
   });
-  checked = check(base, integrity[WASM]);
-  checked.catch(fail);
   self.postMessage({ stage: "engine" });
   const forms = python.pyimport("calculator.forms");
   submit = forms.submit;
