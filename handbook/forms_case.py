@@ -45,4 +45,4 @@ def example_html() -> str:
     if answer["status"] != "result":
         said = [found["text"] for found in answer["problems"]]
         raise ExampleError(f"calculator/forms/case: the worked example gave no dates: {said}")
-    return f'<div class="calc-example">\n{draw("case_example.html", shown=answer["shown"])}\n</div>'
+    return f'<div class="calc-example" data-later>\n{draw("case_example.html", shown=answer["shown"])}\n</div>'

@@ -4,6 +4,11 @@
 document.documentElement.classList.replace("no-js", "js");
 document.documentElement.classList.add("js-focus-visible");
 
+// Parts of a long form that nobody sees at first are laid out after the rest, so that a key is heard between.
+addEventListener("DOMContentLoaded", () => setTimeout(() => {
+  for (const part of document.querySelectorAll("[data-later]")) part.removeAttribute("data-later");
+}));
+
 // The search index holds every word of the site. It is fetched when somebody goes to the search, not by every page.
 (function () {
   "use strict";

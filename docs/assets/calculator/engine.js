@@ -4,6 +4,8 @@
 //   engine.addEventListener("change", …)    engine.state is {name: "loading" | "ready" | "error", stage, reason, detail}
 //   engine.start(); await engine.ask(object);
 
+import { calm } from "./calm.js";
+
 const START_LIMIT = 30_000; // milliseconds until a slow start is told; the start itself goes on
 const ANSWER_LIMIT = 20_000;
 
@@ -46,7 +48,9 @@ export class Engine extends EventTarget {
       event.preventDefault();
       this.#fail("script", event.message ?? "worker.js");
     });
-    this.#worker.postMessage({ start: this.#settings });
+    const worker = this.#worker;
+    worker.postMessage({ start: this.#settings });
+    calm().then(() => worker.postMessage({ calm: true }));
   }
 
   stop() {
