@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from calculator.case import Case, Length
-from calculator.names import ADJUSTMENT_NAMES, plain_date
+from calculator.names import ADJUSTMENT_NAMES, capital, plain_date
 from calculator.steps import Step
 
 _ACTS = {"SDS_40": "SDS40", "SDS_PROGRESSION_MODEL": "the progression model", "FTR_56": "56-day recall"}
@@ -135,7 +135,7 @@ def _tranche(step: Step, _: Case) -> str:
     which = f"tranche {name} of {act}" if name else f"the tranche of {act}"
     added = f" plus {days_words(f['added'])} added" if f.get("added") else ""
     opens = f" opens on {day_words(f['opens'])}{added}; the date" if "opens" in f else f" opens later{added}; the date"
-    return f"{which[0].upper()}{which[1:]}{opens} waits until {_reached(step)}."
+    return f"{capital(which)}{opens} waits until {_reached(step)}."
 
 
 def _later(text: str) -> Callable[[Step, Case], str]:

@@ -81,3 +81,8 @@ def plain_date(day: date) -> str:
 def full_date(day: date) -> str:
     """`Monday 5 January 2026`."""
     return f"{WEEKDAYS[day.weekday()]} {plain_date(day)}"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter in capitals and the rest untouched ("PPCS" stays "PPCS")."""
+    return text[:1].upper() + text[1:]

@@ -19,8 +19,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from calculator import forms
-from calculator.forms.words import capital
-from calculator.names import plain_date
+from calculator.names import capital, plain_date
 from handbook.assets import Runtime
 
 _BOOT = re.compile(r'<script type="module" async id="calculator-boot"[^>]*></script>\s*<link rel="modulepreload"[^>]*>')

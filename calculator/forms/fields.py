@@ -11,8 +11,8 @@ from datetime import date
 from typing import ClassVar
 
 from calculator.forms.model import Field, Option, Problem, Read, Typed
-from calculator.forms.words import capital, count, listed, month_number, shown, whole_number
-from calculator.names import MONTHS, plain_date
+from calculator.forms.words import count, listed, month_number, shown, whole_number
+from calculator.names import MONTHS, capital, plain_date
 from calculator.record import Record
 
 

@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from calculator.forms.fields import DateField
 from calculator.forms.model import Problem, Read, Typed
-from calculator.forms.words import capital, count
-from calculator.names import plain_date
+from calculator.forms.words import count
+from calculator.names import capital, plain_date
 from calculator.record import Record
 
 

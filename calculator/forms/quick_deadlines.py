@@ -16,8 +16,7 @@ from calculator.forms.fields import DateField
 from calculator.forms.model import Problem, Typed
 from calculator.forms.one import read_one
 from calculator.forms.quick_shown import show
-from calculator.forms.words import capital
-from calculator.names import full_date
+from calculator.names import capital, full_date
 from calculator.quick.model import Ask, Quick
 from calculator.quick.read import read
 

@@ -8,11 +8,6 @@ from datetime import date
 from calculator.names import MONTHS
 
 
-def capital(text: str) -> str:
-    """The text with its first letter in capitals and the rest untouched."""
-    return text[:1].upper() + text[1:]
-
-
 def away(day: date, today: date) -> str:
     """How far a day is from today: `today`, `in 12 days`, `1 day ago`."""
     days = (day - today).days

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from calculator.forms.words import capital
-from calculator.names import full_date
+from calculator.names import capital, full_date
 from calculator.quick.fine_terms import in_days, in_words, less_paid_after, less_paid_before, longest, to_serve
 from calculator.quick.model import Answer, Ask, Choice, Declined, Fault, Line, Quick, Values, Working
 from calculator.quick.reckon import counted, data, days, from_today, not_working_note, on_day, pounds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from calculator.names import full_date, plain_date
+from calculator.names import capital, full_date, plain_date
 from calculator.quick.model import Answer, Ask, Choice, Declined, Fault, Line, Quick, Values, Working
 from calculator.quick.omic_rules import TABLE, Dates, by_kind, dates, earliest_release, responsible
 from calculator.quick.reckon import days, from_today, months, on_day
@@ -30,7 +30,7 @@ def work(values: Values, as_of: date) -> Answer:
         raise Declined(Fault("start", text, "Take it from the warrant or the sentence calculation."))
     steps = [Working(f"Earliest release that counts: {which}, {full_date(earliest)}.", _LAW)]
     found = dates(values, earliest)
-    steps.append(Working(f"{found.why[0].upper()}{found.why[1:]}.", _LAW))
+    steps.append(Working(f"{capital(found.why)}.", _LAW))
     today = Line("Responsible today", responsible(found, as_of), None, plain_date(as_of))
     if found.handover is None:
         lines = (today, Line("Handover", "No handover date: the community from the start", None, "No handover tasks"))

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from calculator.names import capital
 from handbook.definitions.items import Deadline
 from handbook.definitions.model import Book, Definition
 from handbook.definitions.words import Basis, When
@@ -109,7 +110,7 @@ def _rows(found: list[Found], form: Format, *, wrong: bool) -> Iterator[dict[str
     for definition, each, said in found:
         about = f"{'Goes wrong: ' if wrong else ''}{words.sentence(said)} " if said else ""
         yield {
-            "when": f"{each.words[:1].upper()}{each.words[1:]}",
+            "when": capital(each.words),
             "what": each.what,
             "letter": words.letter(each.basis),
             "more": "" if form in (CARD, POSTER) else f"{each.who}. {about}({definition.title})",

@@ -11,8 +11,9 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from calculator.names import capital
 from handbook.pages.text import finalize, page_link, safe_link
-from handbook.pages.words import basis_words, capital, date_words, pause_words, state_words
+from handbook.pages.words import basis_words, date_words, pause_words, state_words
 from handbook.pictures.guide import deadlines_for_page, decision_for_page
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"

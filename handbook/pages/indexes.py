@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
+from calculator.names import capital
 from handbook.definitions import items
 from handbook.definitions.items import Change, Item
 from handbook.definitions.model import Book, Definition
@@ -252,5 +253,5 @@ def _sources(book: Book) -> list[Group]:
     for kind in SourceKind:
         found = sorted((each for each in book.sources.values() if each.kind is kind), key=lambda each: each.title)
         if found:
-            groups.append(Group(kind.words[:1].upper() + kind.words[1:], anchor("kind", kind.value), tuple(found)))
+            groups.append(Group(capital(kind.words), anchor("kind", kind.value), tuple(found)))
     return groups

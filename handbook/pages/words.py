@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from calculator.names import plain_date
+from calculator.names import capital, plain_date
 from handbook.definitions.items import Status
 from handbook.definitions.words import Basis, PauseKind, State
 
@@ -12,11 +12,6 @@ from handbook.definitions.words import Basis, PauseKind, State
 def date_words(day: date) -> str:
     """The day as people here write it: "31 March 2026"."""
     return plain_date(day)
-
-
-def capital(text: str) -> str:
-    """The text with its first letter in capitals and the rest untouched ("PPCS" stays "PPCS")."""
-    return text[:1].upper() + text[1:]
 
 
 def basis_words(basis: Basis) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from calculator.names import capital
 from handbook.definitions.items import Deadline
 from handbook.definitions.words import Basis, Unit, When
 from handbook.pictures.shapes import Block, Mark, Part, Picture, Stroke, block, shift
@@ -70,7 +71,7 @@ def _axis(event: str, deadlines: list[Deadline]) -> Axis:
             what += " (not confirmed: ask first)"
         due.setdefault(_position(deadline), []).append(what)
     places = (Place(words, hours, tuple(whats)) for (hours, words), whats in due.items())
-    return Axis(event[:1].upper() + event[1:], tuple(sorted(places, key=lambda place: place.hours)))
+    return Axis(capital(event), tuple(sorted(places, key=lambda place: place.hours)))
 
 
 def _position(deadline: Deadline) -> tuple[float, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from calculator.names import capital
 from handbook.definitions.items import Sourced, Term
 from handbook.definitions.model import Definition
 from handbook.print import words
@@ -53,7 +54,7 @@ def _spare(from_: int, *line: Run) -> Run:
 
 
 def _deadline(when: str, what: str, who: str) -> Line:
-    return [bold(f"{when[:1].upper()}{when[1:]}:"), f" {what}", _spare(1, " ", {"italic": f"({who})"})]
+    return [bold(f"{capital(when)}:"), f" {what}", _spare(1, " ", {"italic": f"({who})"})]
 
 
 def _trouble(problem: str, put_right: str) -> Line:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from calculator.names import capital
 from handbook.calculators import CALCULATORS
 from handbook.definitions.items import Decision, Fact, Source, Step, Term
 from handbook.definitions.model import Definition
@@ -39,7 +40,7 @@ def guide_data(book: Book, definition: Definition, terms: Iterable[Term]) -> dic
             "Deadlines",
             (("When", THIRD), ("What", 0), ("Who", NARROW)),
             [
-                [[bold(_capital(i.words))], [words.sentence(i.what), f" {i.note}" if i.note else "", *cite(i)], [i.who]]
+                [[bold(capital(i.words))], [words.sentence(i.what), f" {i.note}" if i.note else "", *cite(i)], [i.who]]
                 for i in d.deadlines
             ],
         ),
@@ -97,10 +98,6 @@ def _key() -> Line:
         meaning = f", {basis.words}" if basis.words != basis.value else ""
         line += [bold(basis.value), f"{meaning}{'; ' if n + 1 < len(Basis) else '.'}"]
     return line
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _list(title: str, items: list[Line]) -> Part | None:

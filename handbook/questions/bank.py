@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
+from calculator.names import capital
 from handbook.definitions import items
 from handbook.definitions.induction import WEEKS, UnitKind
 from handbook.definitions.items import Deadline
@@ -79,7 +80,7 @@ def _choice(about: Topic, definition: Definition, deadline: Deadline, offered: t
         detail=detail,
         options=tuple(in_words(each, deadline.unit) for each in offered),
         right=offered.index(deadline.amount),
-        answer=f"{deadline.words[:1].upper()}{deadline.words[1:]}.",
+        answer=f"{capital(deadline.words)}.",
         note=deadline.note,
         who=deadline.who,
         fact=deadline,

@@ -10,8 +10,9 @@ from calculator.forms.case.dates_compared import compared_dates
 from calculator.forms.case.matched import Difference, PartDifference, entry_differences, places, unsaid
 from calculator.forms.case.model import Worked
 from calculator.forms.shown import basis, length_words, tranche_words
-from calculator.forms.words import capital, count, listed
+from calculator.forms.words import count, listed
 from calculator.law.load import table
+from calculator.names import capital
 
 SIDES = ("Before", "What if")
 NONE = "none"

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from calculator.forms.words import count
+from calculator.names import capital
 from calculator.offences import Hit, Offence, Row, listed, parse, search, tables
 from calculator.offences.match import match
 from calculator.offences.parse import CODE
@@ -72,7 +73,7 @@ def title(hit: Hit) -> str:
     name = hit.name if hit.section else hit.entry
     if name.startswith(hit.act) and (inner := re.search(r"\(([^()]{4,})\)$", name)):
         name = inner[1]
-    return name[:1].upper() + name[1:]
+    return capital(name)
 
 
 def _inside(hit: Hit) -> str:

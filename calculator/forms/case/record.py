@@ -14,7 +14,7 @@ from calculator.forms.case.model import Worked
 from calculator.forms.shown import DECIDES, source_words
 from calculator.forms.words import away, count, listed
 from calculator.law.load import table as law_table
-from calculator.names import full_date, plain_date
+from calculator.names import capital, full_date, plain_date
 
 Answer = Mapping[str, Any]
 
@@ -171,7 +171,7 @@ def _once(laws: Iterable[Mapping[str, Any]]) -> list[Sequence[Cell]]:
     for law in laws:
         said = source_words(law)
         address: Cell = {"text": said["link"], "link": said["link"]} if said["link"] else "No public address"
-        rows.setdefault(law["id"], (said["words"], address, said["note"][0].upper() + said["note"][1:]))
+        rows.setdefault(law["id"], (said["words"], address, capital(said["note"])))
     return list(rows.values())
 
 
