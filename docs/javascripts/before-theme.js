@@ -5,9 +5,14 @@ document.documentElement.classList.replace("no-js", "js");
 document.documentElement.classList.add("js-focus-visible");
 
 // Parts of a long form that nobody sees at first are laid out after the rest, so that a key is heard between.
-addEventListener("DOMContentLoaded", () => setTimeout(() => {
-  for (const part of document.querySelectorAll("[data-later]")) part.removeAttribute("data-later");
-}));
+addEventListener("DOMContentLoaded", () => {
+  const parts = [...document.querySelectorAll("[data-later]")];
+  const next = () => {
+    parts.shift()?.removeAttribute("data-later");
+    if (parts.length) setTimeout(next, 20); // in another frame: the browser lays out each by itself
+  };
+  setTimeout(next);
+});
 
 // The search index holds every word of the site. It is fetched when somebody goes to the search, not by every page.
 (function () {

@@ -4,10 +4,13 @@
 //   engine.addEventListener("change", …)    engine.state is {name: "loading" | "ready" | "error", stage, reason, detail}
 //   engine.start(); await engine.ask(object);
 
-import { calm } from "./calm.js";
+import { calm, drawn, still } from "./calm.js";
 
 const START_LIMIT = 30_000; // milliseconds until a slow start is told; the start itself goes on
 const ANSWER_LIMIT = 20_000;
+const REHEARSALS = 15;
+const PAUSE = 30; // milliseconds between two rehearsals
+const FIRST_PAUSE = 200;
 
 const newWorker = () => new Worker(new URL("worker.js", import.meta.url), { type: "module" });
 
@@ -23,6 +26,8 @@ export class Engine extends EventTarget {
   #newWorker;
   #worker = null;
   #watchdog = 0;
+  #starts = 0;
+  #rehearsals = 0; // still to come
   #calls = new Map();
   #number = 0;
 
@@ -42,6 +47,11 @@ export class Engine extends EventTarget {
     this.#become({ name: "loading", stage: "worker" });
     const limit = globalThis.calculatorStartLimit ?? START_LIMIT; // tests shorten it
     this.#watchdog = setTimeout(() => this.#fail("slow"), limit);
+    const start = this.#starts;
+    drawn.then(() => { if (start === this.#starts) this.#begin(); });
+  }
+
+  #begin() {
     this.#worker = this.#newWorker();
     this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
     this.#worker.addEventListener("error", (event) => {
@@ -50,10 +60,11 @@ export class Engine extends EventTarget {
     });
     const worker = this.#worker;
     worker.postMessage({ start: this.#settings });
-    calm().then(() => worker.postMessage({ calm: true }));
+    calm.then(() => worker.postMessage({ calm: true }));
   }
 
   stop() {
+    this.#starts += 1; // one that has not begun will not
     clearTimeout(this.#watchdog);
     this.#worker?.terminate();
     this.#worker = null;
@@ -86,6 +97,9 @@ export class Engine extends EventTarget {
       clearTimeout(this.#watchdog);
       this.#become({ name: "ready" });
       for (const call of this.#calls.keys()) this.#send(call);
+      this.#rehearse(FIRST_PAUSE, REHEARSALS);
+    } else if (data.rehearsed) {
+      this.#rehearse(PAUSE, this.#rehearsals - 1);
     } else {
       const waiting = this.#calls.get(data.answer);
       this.#calls.delete(data.answer);
@@ -93,6 +107,15 @@ export class Engine extends EventTarget {
       if (data.error) waiting?.reject(new EngineError("python", data.error));
       else waiting?.resolve(JSON.parse(data.text));
     }
+  }
+
+  // Through every form while nobody asks or types, so that the first real answer is as quick as the later ones: browsers
+  // compile machine code better once it has run a few times, and that keeps the processor busy too.
+  async #rehearse(pause, times) {
+    this.#rehearsals = times;
+    const worker = this.#worker;
+    await still(pause);
+    if (times > 0 && worker === this.#worker) worker?.postMessage({ rehearse: true });
   }
 
   // A slow start may still succeed: its worker is left alone and questions keep waiting. Any other failure is the end.

@@ -1,15 +1,15 @@
-// The worker that holds Python. The page sends {start}, then {call, text}; the worker answers with {stage}, {ready},
-// {failed} or {answer, text}. Whatever is typed stays in this worker: after the start it cannot fetch anything.
+// The worker that holds Python. The page sends {start}, then {call, text} and {rehearse}; the worker answers with {stage},
+// {ready}, {failed}, {answer, text} or {rehearsed}. Whatever is typed stays in this worker: after the start it cannot fetch anything.
 
 // WebAssembly's smallest module. A policy that forbids WebAssembly refuses it at once, where Pyodide would wait for ever.
 const SMALLEST = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 const WASM = "pyodide.asm.wasm";
-const REHEARSALS = 15;
 
 // The worker's own fetch: `self.fetch` is taken away from Python below.
 const get = self.fetch.bind(self);
 
 let submit = null;
+let rehearse = null;
 let letGo;
 const calm = new Promise((resolve) => { letGo = resolve; }); // the page says when its own start is over (calm.js)
 let checked = null;
@@ -63,8 +63,8 @@ async function machineCode(base) {
 
 // Gives a function that says whether a file in the browser's own store is the one expected. What compares them (check.js)
 // is started now: later this thread is busy with Python and could not start anything.
-function comparer(base) {
-  const helper = new Worker(new URL("../../calculator/check.js", base));
+function comparer() {
+  const helper = new Worker(new URL("check.js", self.location));
   const answered = new Promise((resolve) => {
     helper.addEventListener("message", ({ data }) => resolve(data));
     helper.addEventListener("error", () => resolve(false));
@@ -116,7 +116,7 @@ async function start({ base, integrity, lock }) {
   if (!self.calculatorAddress) await calm;
   // Pyodide begins to compile only once its own scripts are there; the machine code need not wait for them.
   const compiled = wasm.then((answer) => WebAssembly.compileStreaming(answer));
-  const same = self.calculatorAddress ? null : comparer(base);
+  const same = self.calculatorAddress ? null : comparer();
   checked = compiled.catch(() => null).then(() => check(base, integrity[WASM], same));
   checked.catch(fail);
   const [loader, machine] = await Promise.all([
@@ -157,19 +157,8 @@ async function start({ base, integrity, lock }) {
   self.postMessage({ stage: "engine" });
   const forms = python.pyimport("calculator.forms");
   submit = forms.submit;
+  rehearse = forms.rehearse;
   self.postMessage({ ready: true });
-  setTimeout(rehearse, 200, forms.rehearse, REHEARSALS);
-}
-
-// Through every form while nobody asks, so that the first real answer is as quick as the later ones: browsers compile
-// machine code better once it has run a few times.
-function rehearse(once, times) {
-  try {
-    once();
-    if (times > 1) setTimeout(rehearse, 30, once, times - 1);
-  } catch (error) {
-    fail(error);
-  }
 }
 
 self.addEventListener("message", async ({ data }) => {
@@ -177,6 +166,13 @@ self.addEventListener("message", async ({ data }) => {
     start(data.start).catch(fail);
   } else if (data.calm) {
     letGo();
+  } else if (data.rehearse) {
+    try {
+      rehearse();
+      self.postMessage({ rehearsed: true });
+    } catch (error) {
+      fail(error);
+    }
   } else if (submit !== null) {
     try {
       await checked;
