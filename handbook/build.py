@@ -103,7 +103,7 @@ def _build(
     say: Callable[[str], None],
     pages_ready: Callable[[], None] | None,
 ) -> Built:
-    from handbook import assets, folder
+    from handbook import assets, bundles, folder
 
     site = site_options(root, pdfs=pdfs, calculator=calculator)
     with ExitStack() as works:
@@ -119,12 +119,12 @@ def _build(
             say("Making the calculators ready for the browser …")
             assets.build(root)
         say("Building the pages …")
-        _pages(root, out, book, site)
+        scripts = _pages(root, out, book, site)
         if site.calculator:
             runtime = assets.install(root, out)
-            reason = folder.available(root)
+            reason = bundles.available(root)
             if reason is None:
-                folder.install(root, out, runtime)
+                folder.install(root, scripts, runtime)
             else:
                 say(f"Left out: calculators in a site that is opened from a folder: {reason}")
         if pages_ready is not None:
@@ -135,8 +135,11 @@ def _build(
     return Built(out, book, site, tuple(made))
 
 
-def _pages(root: Path, out: Path, book: Book, site: SiteOptions) -> None:
-    """The pages: all of them, or, where the folder holds the last build, those that would come out differently."""
+def _pages(root: Path, out: Path, book: Book, site: SiteOptions) -> Path:
+    """The pages: all of them, or, where the folder holds the last build, those that would come out differently.
+
+    Gives the folder of their scripts.
+    """
     from handbook import again, assets, mkdocs_hook
 
     runtime = assets.newest(root) if site.calculator else None
@@ -144,7 +147,8 @@ def _pages(root: Path, out: Path, book: Book, site: SiteOptions) -> None:
     search = out / "search" / "search_index.json"
     before = b"" if work.whole else search.read_bytes()
     again.forget(root, out)
-    mkdocs_hook.build(root, out, book, site, work.pages, whole=work.whole)
+    scripts = mkdocs_hook.build(root, out, book, site, work.pages, whole=work.whole)
     if not work.whole:
         search.write_bytes(again.merged(before, search.read_bytes()))
     again.note(root, out, work.left)
+    return scripts

@@ -20,9 +20,9 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 
 from calculator import forms
 from calculator.names import capital, plain_date
-from handbook.assets import Runtime
+from handbook.assets import SITE_FOLDER, Runtime
 
-_BOOT = re.compile(r'<script type="module" async id="calculator-boot"[^>]*></script>\s*<link rel="modulepreload"[^>]*>')
+_BOOT = re.compile(r'<script type="module" async id="calculator-boot"[^>]*></script>')
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _TEMPLATES = Path(__file__).parent / "forms_html"
 
@@ -45,7 +45,7 @@ def form_html(form_id: str, place: Place, runtime: Runtime | None, reason: str =
     form = forms.FORMS[form_id]
     if runtime is None:
         return draw("unavailable.html", form=form, worksheet=place.worksheet, reason=as_sentence(reason), up=place.up)
-    return _form(form_id, place, 2, boot=True, prefix="", settings=settings(runtime))
+    return _form(form_id, place, 2, boot=True, prefix="", settings=settings(runtime, place.up))
 
 
 @cache
@@ -94,13 +94,21 @@ def as_sentence(text: str) -> str:
     return capital(text).rstrip(".") + "."
 
 
-def settings(runtime: Runtime) -> str:
-    """What the page tells the worker: the folder's fingerprint, the digest of each file, facts for the loader."""
+def settings(runtime: Runtime, up: str) -> str:
+    """What the page tells the worker: where the files are, the digest of each, facts for the loader.
+
+    `up` leads from the page to the site's root.
+    """
     integrity = {
         name: "sha256-" + base64.b64encode(bytes.fromhex(facts["sha256"])).decode()
         for name, facts in runtime.files.items()
     }
-    told = {"fingerprint": runtime.fingerprint, "integrity": integrity, "lock": runtime.manifest["lock"]}
+    told = {
+        "folder": f"{up}{SITE_FOLDER}/{runtime.fingerprint}/",
+        "fingerprint": runtime.fingerprint,
+        "integrity": integrity,
+        "lock": runtime.manifest["lock"],
+    }
     return json.dumps(told, separators=(",", ":"))
 
 

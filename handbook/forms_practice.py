@@ -26,7 +26,7 @@ def form_html(up: str, runtime: Runtime | None, reason: str) -> str:
         )
     found = _asked({"practice": "topics"})
     return styles + draw(
-        "practice.html", up=up, settings=settings(runtime), topics=found["topics"], levels=found["levels"]
+        "practice.html", up=up, settings=settings(runtime, up), topics=found["topics"], levels=found["levels"]
     )
 
 

@@ -40,7 +40,7 @@ def form_html(identifier: str, up: str, runtime: Runtime | None, reason: str, bo
         for definition in found:
             groups.setdefault(definition.group, []).append(definition)
         own |= {"data": _json(found), "procedures": list(groups.items())}
-    return style_links(up, STYLES) + _form(identifier, up, 2, boot=True, settings=settings(runtime), **own)
+    return style_links(up, STYLES) + _form(identifier, up, 2, boot=True, settings=settings(runtime, up), **own)
 
 
 def box_html(identifier: str, up: str, definition: Definition, level: int) -> str:
@@ -61,7 +61,7 @@ def box_html(identifier: str, up: str, definition: Definition, level: int) -> st
 
 def boot_html(up: str, runtime: Runtime) -> str:
     """What a guide with boxes needs once: styles, and the script that starts Python when the first box is opened."""
-    return style_links(up, STYLES) + draw("quick_boot.html", up=up, settings=settings(runtime))
+    return style_links(up, STYLES) + draw("quick_boot.html", up=up, settings=settings(runtime, up))
 
 
 def example_html(identifier: str) -> str:

@@ -29,8 +29,10 @@ from mkdocs.theme import Theme
 
 from handbook import lean_markdown, places
 from handbook.browser_libraries import browser_libraries
+from handbook.bundles import available, bundles
 from handbook.definitions import Book, DefinitionErrors
 from handbook.forms import boot_first
+from handbook.lasting import relinked, settle
 from handbook.lean import in_place_of, stand_in_for
 from handbook.lean_search import sooner
 from handbook.lean_theme import LINKS, LeanTemplates, Links
@@ -48,7 +50,7 @@ _SCRIPT_TAG = re.compile(r"<script(?![^>]*\bsrc=)", re.IGNORECASE)
 
 def build(
     root: Path, out: Path, book: Book, site: SiteOptions, pages: Mapping[str, str] | None = None, *, whole: bool = True
-) -> None:
+) -> Path:
     """Build the site of the project at `root` into the folder `out`.
 
     Args:
@@ -60,6 +62,9 @@ def build(
         whole: False where `out` holds a whole site already: then only pages whose text in `pages` is not empty are made
             anew, and links are checked in these alone. The search index is then of these pages alone, too.
 
+    Returns:
+        The folder of scripts and style sheets in the site (handbook/lasting.py).
+
     Raises:
         SiteBuildError: a broken link, an unknown name in a macro, or anything else MkDocs objects to.
     """
@@ -69,7 +74,8 @@ def build(
     try:
         with stand_in_for("requests"):
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=whole)
-        config.extra[EXTRA_KEY] = Prepared(book, site, pages, whole)
+        prepared = Prepared(book, site, pages, whole)
+        config.extra[EXTRA_KEY] = prepared
         _draw_less(config.theme)
         config.plugins.on_startup(command="build", dirty=False)
         with (
@@ -81,6 +87,7 @@ def build(
         objections = [message for message in collector.messages if not message.startswith(_DIRTY)]
         if objections:
             raise SiteBuildError(objections)
+        return out / prepared.lasting
     except (MkDocsException, SystemExit) as error:
         # The macros plugin ends the program on an error in a page; here it is an error like any other.
         told = [] if isinstance(error, SystemExit) else [str(error)]
@@ -185,6 +192,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=content))
     for path, content in browser_libraries(Path(config.config_file_path).parent).items():
         files.append(File.generated(config, path, content=content))
+    root = Path(config.config_file_path).parent
+    modules = bundles(root).modules if prepared.site.calculator and available(root) is None else {}
+    try:
+        prepared.lasting = settle(files, config, modules)
+    except ValueError as error:
+        raise PluginError(str(error)) from error
     config.nav = navigation(prepared.book, hand_written, generated=pages)
     return files
 
@@ -230,7 +243,7 @@ def _mended(output: str, base: str, config: MkDocsConfig) -> str:
     prepared: Prepared = config.extra[EXTRA_KEY]
     html, scripts = move_inline_scripts(output, base)
     prepared.scripts.update(scripts)
-    return name_parts(html)
+    return relinked(name_parts(html), prepared.lasting)
 
 
 @event_priority(100)
@@ -249,7 +262,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _repair(config: MkDocsConfig, name: str, repair: Callable[[str], str]) -> None:
     """Repair a script of the theme where it stands in the site."""
-    for script in Path(config.site_dir).glob(f"assets/javascripts/{name}"):
+    for script in Path(config.site_dir).glob(f"{config.extra[EXTRA_KEY].lasting}assets/javascripts/{name}"):
         plain = script.read_text(encoding="utf-8")
         try:
             repaired = repair(plain)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 EXTRA_KEY = "handbook"
 
 
-@dataclass(frozen=True, slots=True, repr=False)  # mkdocs-macros asks for its text, which would be all definitions
+@dataclass(slots=True, repr=False)  # mkdocs-macros asks for its text, which would be all definitions
 class Prepared:
     """The definitions and options of one build, and the inline scripts that it has moved into files.
 
@@ -32,6 +32,7 @@ class Prepared:
         scripts: path in the site to code; filled while pages are written.
         runtimes: the browser's Python by root of the project, once it has been looked up.
         policy: the Content-Security-Policy that stands in every page.
+        lasting: folder of the site below which scripts and style sheets stand (handbook/lasting.py).
     """
 
     book: Book
@@ -41,6 +42,7 @@ class Prepared:
     scripts: dict[str, str] = field(default_factory=dict)
     runtimes: dict[Path, Runtime] = field(default_factory=dict)
     policy: str = META_POLICY
+    lasting: str = ""
 
     @property
     def version(self) -> str:

@@ -17,6 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from handbook.lasting import LASTING
 from handbook.policy import HEADER_POLICY
 
 ADDRESS = "127.0.0.1"
@@ -44,9 +45,11 @@ HEADERS = {
     "Content-Security-Policy": HEADER_POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    # The browser asks each time whether its copy is still good, and is told by the ETag.
-    "Cache-Control": "no-cache",
 }
+# The browser asks each time whether its copy is still good, and is told by the ETag.
+ASK_AGAIN = "no-cache"
+# For what is named by its content.
+FOR_GOOD = "public, max-age=31536000, immutable"
 _COMPRESSED = {".css", ".html", ".ics", ".js", ".json", ".map", ".mjs", ".svg", ".txt", ".xml"}
 _COMPRESS_AT_MOST = 4_000_000  # bytes; larger files are not text to read, and take longer to pack than to send
 
@@ -76,6 +79,7 @@ class SiteHandler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     server: SiteServer
+    cached = ASK_AGAIN  # what the browser is told about its copy of the file that is asked for
 
     def do_GET(self) -> None:
         """Answer a request for a file."""
@@ -88,11 +92,14 @@ class SiteHandler(BaseHTTPRequestHandler):
     def answer(self, *, with_body: bool) -> None:
         """Send the file that the address names, or the site's own page for what is not there."""
         file, status = self._find()
+        self.cached = ASK_AGAIN
         if file is None:
             self.send(b"This page is not here.", ".txt", status=status, with_body=with_body)
             return
         facts = file.stat()
         etag = f'"{facts.st_mtime_ns:x}-{facts.st_size:x}"'
+        if status is HTTPStatus.OK and LASTING.match(self.path):
+            self.cached = FOR_GOOD
         if status is HTTPStatus.OK and etag in self.headers.get("If-None-Match", ""):
             self.send_response(HTTPStatus.NOT_MODIFIED)
             self._send_headers({"ETag": etag})
@@ -137,7 +144,7 @@ class SiteHandler(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
     def _send_headers(self, headers: dict[str, str]) -> None:
-        for name, value in {**HEADERS, **headers}.items():
+        for name, value in {**HEADERS, "Cache-Control": self.cached, **headers}.items():
             self.send_header(name, value)
         self.end_headers()
 

@@ -1,6 +1,6 @@
 // The scripts of all pages with a calculator or with questions in one classic file, for a site that is opened from a
 // folder: browsers load no modules from there. Each page runs those that it names, and nothing else. Made by
-// handbook/folder/bundle.mjs.
+// handbook/bundle.mjs.
 
 import { WorkerInFrame } from "./worker_in_frame.js";
 

@@ -63,7 +63,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(mkdocs_hook, "build", pages)
     monkeypatch.setattr(assets, "install", lambda _root, _out: order.append("runtime into the site"))
     monkeypatch.setattr(assets, "newest", lambda _root: None)
-    monkeypatch.setattr("handbook.folder.available", lambda _root: None)
+    monkeypatch.setattr("handbook.bundles.available", lambda _root: None)
     monkeypatch.setattr("handbook.folder.install", lambda *_: None)
     monkeypatch.setattr(prints, "Printing", Printing)
     return order

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from handbook import assets, folder
+from handbook import assets, bundles, folder
 from handbook.policy import FRAME_POLICY, HEADER_POLICY, META_POLICY
 
 
 @pytest.fixture(scope="module")
 def site(repo_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    reason = folder.available(repo_root)
+    reason = bundles.available(repo_root)
     assert reason is None, reason
     site = tmp_path_factory.mktemp("site")
     folder.install(repo_root, site, assets.build(repo_root))
@@ -66,7 +66,7 @@ def test_a_changed_script_is_bundled_anew(repo_root: Path, tmp_path: Path) -> No
 
 
 def test_where_the_bundler_is_not_installed_the_reason_is_told(tmp_path: Path) -> None:
-    assert "npm ci" in (folder.available(tmp_path) or "")
+    assert "npm ci" in (bundles.available(tmp_path) or "")
 
 
 def test_only_the_frame_may_start_a_worker_of_text(site: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import get_files
 
 from handbook import mkdocs_hook
 from handbook.definitions import Book
@@ -35,8 +35,9 @@ def test_the_hook_and_the_command_give_the_same_pages(tmp_path: Path, small: tup
     root, book = small
     config = load_config(str(root / "mkdocs.yml"))
     config.extra[EXTRA_KEY] = Prepared(book, SITE)
-    files = config.plugins.on_files(Files([]), config=config)
-    given = {file.src_uri: file.content_string for file in files if file.src_uri.endswith(".md")}
+    files = config.plugins.on_files(get_files(config), config=config)
+    made = [file for file in files.documentation_pages() if file.generated_by is not None]
+    given = {file.src_uri: file.content_string for file in made}
     written = {path.relative_to(tmp_path / "out").as_posix(): path for path in write(book, tmp_path / "out", SITE)}
     assert given == {path: file.read_text(encoding="utf-8") for path, file in written.items()}
 

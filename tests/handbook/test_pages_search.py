@@ -82,7 +82,7 @@ def test_an_index_goes_by_its_own_names_and_by_what_it_lists(tmp_path: Path) -> 
 
 
 def test_the_themes_worker_ranks_by_names_first(built: Path) -> None:
-    (worker,) = (built / "assets" / "javascripts" / "workers").glob("search.*.js")
+    (worker,) = built.glob("static/*/assets/javascripts/workers/search.*.js")
     code = worker.read_text(encoding="utf-8")
     called = re.findall(r'importScripts\("([^"]+)"\)', code.splitlines()[0])
     assert [(worker.parent / address).resolve().is_file() for address in called] == [True]

@@ -80,6 +80,32 @@ def test_an_unchanged_file_is_not_sent_again_and_a_changed_one_is(folder: Path) 
         assert (changed.status, body) == (200, b"y")
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("static/0123456789ab/a.js", "public, max-age=31536000, immutable"),
+        ("static/0123456789ab/assets/calculator/a.js", "public, max-age=31536000, immutable"),
+        ("assets/inline/0123456789ab.js", "public, max-age=31536000, immutable"),
+        ("assets/runtime/0123456789abcdef/a.wasm", "public, max-age=31536000, immutable"),
+        ("assets/runtime/manifest.json", "no-cache"),
+        ("static/a.js", "no-cache"),
+        ("procedures/static/0123456789ab/a.js", "no-cache"),
+    ],
+)
+def test_what_is_named_by_its_content_may_be_kept_for_good(folder: Path, path: str, told: str) -> None:
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"x")
+    with static_server(folder) as address:
+        there, _ = ask(address, f"/{path}")
+        again, _ = ask(address, f"/{path}", If_None_Match=there.headers["ETag"])
+        file.unlink()
+        gone, _ = ask(address, f"/{path}")
+    assert (there.status, there.headers["Cache-Control"]) == (200, told)
+    assert (again.status, again.headers["Cache-Control"]) == (304, told)
+    assert (gone.status, gone.headers["Cache-Control"]) == (404, "no-cache")
+
+
 def test_text_is_packed_for_browsers_that_ask(folder: Path) -> None:
     with static_server(folder) as address:
         packed, body = ask(address, "/index.html", Accept_Encoding="gzip, br")

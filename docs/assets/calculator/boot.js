@@ -3,8 +3,8 @@
 
 import { Engine } from "./engine.js";
 
-const { fingerprint, integrity, lock } = JSON.parse(document.getElementById("calculator-boot").dataset.settings);
-const base = new URL(`../runtime/${fingerprint}/`, import.meta.url).href;
+const { folder, integrity, lock } = JSON.parse(document.getElementById("calculator-boot").dataset.settings);
+const base = new URL(folder, document.baseURI).href;
 
 // Opened from a folder, the page starts its worker in another way (handbook/folder/).
 export const engine = new Engine({ base, integrity, lock }, globalThis.calculatorWorker);
