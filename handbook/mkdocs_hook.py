@@ -32,7 +32,7 @@ from handbook.browser_libraries import browser_libraries
 from handbook.bundles import available, bundles
 from handbook.definitions import Book, DefinitionErrors
 from handbook.forms import boot_first
-from handbook.lasting import relinked, settle
+from handbook.lasting import belongs, folder_of, relinked
 from handbook.lean import in_place_of, stand_in_for
 from handbook.lean_search import sooner
 from handbook.lean_theme import LINKS, LeanTemplates, Links
@@ -194,12 +194,33 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=content))
     root = Path(config.config_file_path).parent
     modules = bundles(root).modules if prepared.site.calculator and available(root) is None else {}
-    try:
-        prepared.lasting = settle(files, config, modules)
-    except ValueError as error:
-        raise PluginError(str(error)) from error
+    prepared.lasting = _settle(files, config, modules)
     config.nav = navigation(prepared.book, hand_written, generated=pages)
     return files
+
+
+_ONE_SHEET = "stylesheets/handbook.css"
+
+
+def _settle(files: Files, config: MkDocsConfig, modules: Mapping[str, str]) -> str:
+    """Put bundled `modules` and one sheet in the places of what they hold, and all such files at lasting addresses."""
+    missing = [sheet for sheet in config.extra_css if sheet not in files.src_uris]
+    if missing:
+        raise PluginError(f"mkdocs.yml: extra_css names what is not in docs/: {', '.join(missing)}")
+    sheet = "\n".join(files.src_uris[each].content_string for each in config.extra_css)
+    config.extra_css = [_ONE_SHEET]
+    for path, text in {**modules, _ONE_SHEET: sheet}.items():
+        written = files.get_file_from_path(path)
+        if written is not None:
+            files.remove(written)
+        files.append(File.generated(config, path, content=text))
+    own = {file.dest_uri: file for file in files if belongs(file.dest_uri)}
+    top = folder_of({path: file.content_bytes for path, file in own.items()})
+    for path, file in own.items():
+        file.dest_uri = top + path
+        for worked_out in ("url", "abs_dest_path"):  # from the place it had before
+            file.__dict__.pop(worked_out, None)
+    return top
 
 
 def _ask_for_pages_with_macros(files: Files) -> None:
