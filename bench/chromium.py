@@ -18,19 +18,32 @@ def playwright() -> Iterator[Playwright]:
 
 
 @contextmanager
-def profile(started: Playwright) -> Iterator[BrowserContext]:
-    """A browser that has never been anywhere, with a cache on disk as a person's has."""
-    browser = find_browser()
-    if browser is None:
-        raise SystemExit("Chromium is needed for this measurement: apt-get install chromium, or set CHROMIUM")
+def profile_folder() -> Iterator[str]:
+    """The folder of a profile that has never been anywhere."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        context = started.chromium.launch_persistent_context(
-            folder, executable_path=browser, args=CHROMIUM_FLAGS, headless=True, locale="en-GB"
-        )
-        try:
-            yield context
-        finally:
-            context.close()
+        yield folder
+
+
+@contextmanager
+def browser(started: Playwright, folder: str) -> Iterator[BrowserContext]:
+    """A browser with the profile in `folder`, and so with a cache on disk as a person's has."""
+    program = find_browser()
+    if program is None:
+        raise SystemExit("Chromium is needed for this measurement: apt-get install chromium, or set CHROMIUM")
+    context = started.chromium.launch_persistent_context(
+        folder, executable_path=program, args=CHROMIUM_FLAGS, headless=True, locale="en-GB"
+    )
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+@contextmanager
+def profile(started: Playwright) -> Iterator[BrowserContext]:
+    """A browser that has never been anywhere."""
+    with profile_folder() as folder, browser(started, folder) as context:
+        yield context
 
 
 def wait_for_mark(page: Page, mark: str) -> float:

@@ -208,6 +208,12 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 @pytest.fixture
+def own_python(context: BrowserContext) -> None:
+    """Each page has a worker of its own: tests can look only into those, and at what they ask for."""
+    context.add_init_script("delete globalThis.SharedWorker")
+
+
+@pytest.fixture
 def recorder(context: BrowserContext) -> Recorder:
     """What the pages of this test ask for and say."""
     from tests.recorder import Recorder

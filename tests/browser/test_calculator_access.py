@@ -1,5 +1,6 @@
 """The calculator for everybody: axe in every state, light and dark, at 320 pixels, and with the keyboard alone."""
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.calculator_page import THREE_YEARS, CalculatorPage
@@ -82,6 +83,7 @@ def test_no_barrier_in_any_state(page: Page, axe_source: str) -> None:
     open_to_all(page, axe_source, "with periods and a result that is out of date")
 
 
+@pytest.mark.usefixtures("own_python")
 def test_no_barrier_when_the_start_has_failed(context: BrowserContext, page: Page, axe_source: str) -> None:
     context.route("**/calculator.zip", lambda route: route.abort())
     calculator = CalculatorPage(page).open()

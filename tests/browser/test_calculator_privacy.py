@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.calculator_page import THREE_YEARS, CalculatorPage
@@ -27,6 +28,7 @@ def kept(page: Page) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.usefixtures("own_python")
 def test_nothing_typed_leaves_the_page(context: BrowserContext, page: Page, recorder: Recorder, site_url: str) -> None:
     calculator = CalculatorPage(page).open().wait_until_ready()
     recorder.wait_until_quiet(page)  # the rehearsal, and the theme's own late loads
@@ -51,6 +53,7 @@ def test_nothing_typed_leaves_the_page(context: BrowserContext, page: Page, reco
     assert recorder.console == []
 
 
+@pytest.mark.usefixtures("own_python")
 def test_the_worker_cannot_fetch_once_python_is_up(page: Page) -> None:
     calculator = CalculatorPage(page).open().wait_until_ready()
     (worker,) = [each for each in page.workers if each.url.endswith("calculator/worker.js")]

@@ -9,6 +9,8 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from handbook.policy import HEADER_POLICY
 from tests.browser.calculator_page import PATIENCE, THREE_YEARS, CalculatorPage
 
+pytestmark = pytest.mark.usefixtures("own_python")  # the tests stand between the worker and the server
+
 SHORT = "globalThis.calculatorStartLimit = 300;"
 LONG = f"globalThis.calculatorStartLimit = {PATIENCE};"
 

@@ -127,6 +127,7 @@ def test_back_and_forward_keep_everything(case: CasePage) -> None:
     assert case.part("check-answer").locator("h3").count() >= 3
 
 
+@pytest.mark.usefixtures("own_python")
 def test_leaving_with_something_typed_asks_first(page: Page) -> None:
     page.route("**/calculator/worker.js", lambda route: route.abort())  # what is typed needs no Python
     page.goto(PATH)
@@ -295,6 +296,7 @@ def test_a_kind_not_worked_out_leads_to_its_worksheet(case: CasePage) -> None:
     other.close()
 
 
+@pytest.mark.usefixtures("own_python")
 def test_the_offence_brings_its_release_rule_even_when_typed_before_python_has_started(page: Page) -> None:
     held: list[Route] = []
 

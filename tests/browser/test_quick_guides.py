@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_calculator_access import fits
@@ -14,6 +15,7 @@ from tests.recorder import Recorder
 STARTING = ("/boot.js", "/start.js", "/quick.js", "/worker.js")
 
 
+@pytest.mark.usefixtures("own_python")
 def test_a_guide_loads_no_python_until_its_box_is_opened(page: Page, recorder: Recorder, axe_source: str) -> None:
     page.set_default_timeout(PATIENCE)
     page.goto("procedures/recall/index.html")
@@ -93,6 +95,7 @@ def test_the_form_of_a_sentence_works_at_the_step_of_a_guide(page: Page, recorde
     assert recorder.complaints() == []
 
 
+@pytest.mark.usefixtures("own_python")
 def test_a_sentence_box_that_cannot_start_offers_the_worksheet(page: Page) -> None:
     page.set_default_timeout(PATIENCE)
     page.route("**/stdlib.zip", lambda route: route.fulfill(status=404, body="Not found"))

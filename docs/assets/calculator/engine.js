@@ -5,6 +5,7 @@
 //   engine.start(); await engine.ask(object);
 
 import { calm, drawn, still } from "./calm.js";
+import { SharedPython } from "./shared.js";
 
 const START_LIMIT = 30_000; // milliseconds until a slow start is told; the start itself goes on
 const ANSWER_LIMIT = 20_000;
@@ -12,7 +13,12 @@ const REHEARSALS = 15;
 const PAUSE = 30; // milliseconds between two rehearsals
 const FIRST_PAUSE = 200;
 
-const newWorker = () => new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+// The first is shared by all pages of the site. After a failure this page gets one of its own, which it can end.
+function newWorker(again, base) {
+  const address = new URL("worker.js", import.meta.url);
+  if (!again && typeof SharedWorker === "function") return new SharedPython(address, base);
+  return new Worker(address, { type: "module" });
+}
 
 export class EngineError extends Error {
   constructor(reason, detail = "") {
@@ -27,6 +33,7 @@ export class Engine extends EventTarget {
   #worker = null;
   #watchdog = 0;
   #starts = 0;
+  #begun = false;
   #rehearsals = 0; // still to come
   #calls = new Map();
   #number = 0;
@@ -52,7 +59,8 @@ export class Engine extends EventTarget {
   }
 
   #begin() {
-    this.#worker = this.#newWorker();
+    this.#worker = this.#newWorker(this.#begun, this.#settings.base);
+    this.#begun = true;
     this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
     this.#worker.addEventListener("error", (event) => {
       event.preventDefault();
@@ -97,7 +105,7 @@ export class Engine extends EventTarget {
       clearTimeout(this.#watchdog);
       this.#become({ name: "ready" });
       for (const call of this.#calls.keys()) this.#send(call);
-      this.#rehearse(FIRST_PAUSE, REHEARSALS);
+      if (data.fresh) this.#rehearse(FIRST_PAUSE, REHEARSALS);
     } else if (data.rehearsed) {
       this.#rehearse(PAUSE, this.#rehearsals - 1);
     } else {

@@ -1,5 +1,6 @@
 // The worker that holds Python. The page sends {start}, then {call, text} and {rehearse}; the worker answers with {stage},
-// {ready}, {failed}, {answer, text} or {rehearsed}. Whatever is typed stays in this worker: after the start it cannot fetch anything.
+// {ready}, {failed}, {answer, text} or {rehearsed}. Whatever is typed stays in this worker: after the start it cannot fetch
+// anything.
 
 // WebAssembly's smallest module. A policy that forbids WebAssembly refuses it at once, where Pyodide would wait for ever.
 const SMALLEST = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
@@ -8,6 +9,10 @@ const WASM = "pyodide.asm.wasm";
 // The worker's own fetch: `self.fetch` is taken away from Python below.
 const get = self.fetch.bind(self);
 
+const SHARED = "onconnect" in self;
+
+const pages = SHARED ? [] : [self]; // to which is told how the start goes
+let said = null; // the last of it
 let submit = null;
 let rehearse = null;
 let letGo;
@@ -22,11 +27,17 @@ class Failure extends Error {
   }
 }
 
+const tell = (data) => {
+  said = data;
+  for (const page of pages) page.postMessage(data);
+};
+
 function fail(error) {
   if (failed) return;
   failed = true;
   const reason = error instanceof Failure ? error.reason : "python";
-  self.postMessage({ failed: { reason, detail: String(error?.message ?? error).slice(0, 400) } });
+  tell({ failed: { reason, detail: String(error?.message ?? error).slice(0, 400) } });
+  if (SHARED) self.close(); // the next page starts another
 }
 
 // The files are named by their content's fingerprint, so a copy in the browser's cache is as good as the server's;
@@ -80,7 +91,7 @@ function comparer() {
 async function check(base, integrity, same) {
   if (self.calculatorAddress) return;
   const address = new URL(WASM, base);
-  if (await same(address, integrity)) return;
+  if (await same?.(address, integrity)) return; // a worker that pages share has no helper
   const answer = await get(address, { integrity, cache: "force-cache" }).catch(() => null); // the helper may not have run
   if (answer?.ok) return;
   await get(address, { cache: "reload" }).catch(() => null); // so that trying again finds the server's own file
@@ -108,7 +119,7 @@ async function start({ base, integrity, lock }) {
   } catch (error) {
     throw new Failure("policy", error.message);
   }
-  self.postMessage({ stage: "download" });
+  tell({ stage: "download" });
   const wasm = machineCode(base).then(asWasm);
   const library = download(base, "stdlib.zip", integrity["stdlib.zip"]);
   const engine = download(base, "calculator.zip", integrity["calculator.zip"]).then((answer) => answer.arrayBuffer());
@@ -116,7 +127,7 @@ async function start({ base, integrity, lock }) {
   if (!self.calculatorAddress) await calm;
   // Pyodide begins to compile only once its own scripts are there; the machine code need not wait for them.
   const compiled = wasm.then((answer) => WebAssembly.compileStreaming(answer));
-  const same = self.calculatorAddress ? null : comparer();
+  const same = typeof Worker === "function" && !self.calculatorAddress ? comparer() : null;
   checked = compiled.catch(() => null).then(() => check(base, integrity[WASM], same));
   checked.catch(fail);
   const [loader, machine] = await Promise.all([
@@ -141,7 +152,7 @@ async function start({ base, integrity, lock }) {
     }
   };
 
-  self.postMessage({ stage: "python" });
+  tell({ stage: "python" });
   const python = await loader.loadPyodide({
     indexURL: base,
     stdLibURL: new URL("stdlib.zip", base).href,
@@ -154,22 +165,24 @@ async function start({ base, integrity, lock }) {
       FS.writeFile("/engine/calculator.zip", new Uint8Array(await engine));
     },
   });
-  self.postMessage({ stage: "engine" });
+  tell({ stage: "engine" });
   const forms = python.pyimport("calculator.forms");
   submit = forms.submit;
   rehearse = forms.rehearse;
-  self.postMessage({ ready: true });
+  tell({ ready: true, fresh: true });
+  said = { ready: true };
 }
 
-self.addEventListener("message", async ({ data }) => {
+async function hear(page, data) {
   if (data.start) {
-    start(data.start).catch(fail);
+    if (said) page.postMessage(said); // another page has started it
+    else start(data.start).catch(fail);
   } else if (data.calm) {
     letGo();
   } else if (data.rehearse) {
     try {
       rehearse();
-      self.postMessage({ rehearsed: true });
+      page.postMessage({ rehearsed: true });
     } catch (error) {
       fail(error);
     }
@@ -180,9 +193,16 @@ self.addEventListener("message", async ({ data }) => {
       return; // told already
     }
     try {
-      self.postMessage({ answer: data.call, text: submit(data.text) });
+      page.postMessage({ answer: data.call, text: submit(data.text) });
     } catch (error) {
-      self.postMessage({ answer: data.call, error: String(error.message).slice(-600) });
+      page.postMessage({ answer: data.call, error: String(error.message).slice(-600) });
     }
   }
+}
+
+self.addEventListener("message", ({ data }) => hear(self, data));
+self.addEventListener("connect", ({ ports: [page] }) => {
+  pages.push(page);
+  page.addEventListener("message", ({ data }) => hear(page, data));
+  page.start();
 });
