@@ -4,13 +4,13 @@ Made by esbuild (`bundle.mjs`) and kept in `.cache/scripts` until a script chang
 served as they are written, each by itself.
 """
 
-import hashlib
 import json
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from handbook.own_files import digest_of
 from handbook.runtime.node import run_script
 
 __all__ = ["Bundles", "available", "bundles", "kept"]
@@ -44,16 +44,14 @@ def available(root: Path) -> str | None:
 
 def bundles(root: Path) -> Bundles:
     """The scripts of the project at `root`; RuntimeBuildError when one of them cannot be read."""
-    folders = (HERE / "folder", root / _SCRIPTS, root / _SHARED)
-    own = [path for folder in folders for path in sorted(folder.rglob("*.*js"))]
-    digest = hashlib.sha256()
-    for path in (root / _BUNDLER, HERE / "bundle.mjs", *own):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    ours = digest_of(HERE, [HERE / "bundle.mjs", *(HERE / "folder").rglob("*.js")])
+    theirs = [path for folder in (_SCRIPTS, _SHARED) for path in (root / folder).rglob("*.js")]
+    name = f"bundles-{ours[:12]}-{digest_of(root, [root / _BUNDLER, *theirs])[:12]}.json"
 
     def made() -> str:
         return run_script("../bundle.mjs", str(root / "node_modules"), str(root / _SCRIPTS))
 
-    read = json.loads(kept(root / ".cache" / "scripts", f"bundles-{digest.hexdigest()[:16]}.json", made).read_bytes())
+    read = json.loads(kept(root / ".cache" / "scripts", name, made).read_bytes())
     return Bundles(read["pages"], read["modules"])
 
 
