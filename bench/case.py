@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from bench.chromium import playwright, profile
 from bench.figures import Figure, Samples
 from bench.site import built_site
+from bench.typist import Typist
 from calculator.forms import submit
 from handbook.static_server import static_server
 
@@ -100,27 +101,26 @@ def _longest_task(page: Page, address: str) -> float:
 
     Nought where no task was long enough for the browser to note it (50 ms).
     """
-    page.goto(address + "calculators/case.html")
-    page.locator("#case-sentences-1-date-day").press_sequentially("5", delay=20)
-    for name, text in typed(1).items():
-        box = page.locator(f'[name="{name}"]').first
-        if box.is_visible() and not name.endswith(("-type", "-plus", "-law")):
-            box.fill("")
-            box.press_sequentially(text, delay=20)
-    page.select_option('[name="case-sentences-1-type"]', "ADIMP")
-    page.locator("#case-sentences-1-sds-plus-no").check()
-    page.locator("[data-case][data-state=ready]").wait_for()
-    started = page.evaluate("performance.now()")
+    page.goto(address + "calculators/case.html", wait_until="commit")
+    typist = Typist(page)
+    case = typed(1)
+    for name, text in case.items():
+        if name.endswith(("-day", "-month", "-year", "-months")):
+            typist.fill(name, text)
+        elif not name.endswith("-law"):
+            typist.choose(name, text)
+    typist.wait("document.querySelector('[data-case]').dataset.state === 'ready'")
+    started = typist.ask("performance.now()")
     page.wait_for_timeout(SETTLED)
-    began = page.evaluate("performance.now()")
-    page.evaluate("document.querySelector('[data-part=submit]').click()")
-    page.locator("#case-check-title").wait_for()
-    page.evaluate("document.querySelector('[data-part=work]').click()")
-    page.locator("[data-part=timeline] svg").first.wait_for()
-    ended = page.evaluate("performance.now()")
+    began = typist.ask("performance.now()")
+    typist.ask("document.querySelector('[data-part=submit]').click()")
+    typist.wait("!document.querySelector('[data-view=check]').hidden")
+    typist.ask("document.querySelector('[data-part=work]').click()")
+    typist.wait("Boolean(document.querySelector('[data-part=timeline] svg'))")
+    ended = typist.ask("performance.now()")
     page.wait_for_timeout(SETTLED)
     spans = [(0.0, started), (began, ended)]
-    tasks = page.evaluate("globalThis.longTasks")
+    tasks = typist.ask("globalThis.longTasks")
     return max((end - begin for begin, end in tasks if any(begin < to and end > of for of, to in spans)), default=0.0)
 
 

@@ -35,6 +35,7 @@ def form_html(up: str, runtime: Runtime | None, reason: str) -> str:
         noun=row_noun,
         select_from=SELECT_FROM,
         movable=True,
+        rest_later=asks.SECTIONS[0].asks[0].id,
     )
 
 

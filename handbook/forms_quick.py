@@ -127,5 +127,6 @@ def _form(identifier: str, up: str, level: int, **own: Any) -> str:
         noun=row_noun,
         select_from=SELECT_FROM,
         movable=False,
+        rest_later=None,
         **{"settings": "", **own},
     )

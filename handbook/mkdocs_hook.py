@@ -42,7 +42,7 @@ from handbook.pages.search import by_name, lean_entries
 from handbook.pages.terms import abbreviations
 from handbook.prepared import EXTRA_KEY, Prepared
 from handbook.tags import ids
-from handbook.theme_repairs import move_inline_scripts, name_parts, with_quiet_start, with_ranking
+from handbook.theme_repairs import move_inline_scripts, name_parts, navigation_later, with_quiet_start, with_ranking
 from handbook.web_fonts import web_fonts
 
 _SCRIPT_TAG = re.compile(r"<script(?![^>]*\bsrc=)", re.IGNORECASE)
@@ -264,7 +264,7 @@ def _mended(output: str, base: str, config: MkDocsConfig) -> str:
     prepared: Prepared = config.extra[EXTRA_KEY]
     html, scripts = move_inline_scripts(output, base)
     prepared.scripts.update(scripts)
-    return relinked(name_parts(html), prepared.lasting)
+    return relinked(name_parts(navigation_later(html)), prepared.lasting)
 
 
 @event_priority(100)

@@ -12,6 +12,7 @@ _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _NAV_LABEL = re.compile(r'aria-labelledby="(__nav\w*)_label"')
 _NAV_TITLE = re.compile(r'<label class="md-nav__title" for="(__nav\w*)">')
 _RANKING = 'importScripts("../../../javascripts/search-ranking.js");\n'
+_NAVIGATION = '<nav class="md-nav md-nav--primary md-nav--lifted"'
 _SEARCH = 'data-md-component="search" role="dialog"'
 
 # The theme's program made the browser work out the style of every element of a page four times before a first letter
@@ -48,6 +49,8 @@ _QUIET_START = (
     # The search, then the parts of the page, are taken in charge in tasks of their own, so that a key is heard between.
     ("Ki.subscribe();window", "setTimeout(()=>Ki.subscribe());window"),
     (".subscribe(()=>e.next(document)),e}", ".subscribe(()=>setTimeout(()=>e.next(document))),e}"),
+    ("$s=H(()=>L(", "$s=H(()=>((...e)=>L(...e.map((t,r)=>He(20*r).pipe(b(()=>t)))))("),
+    ("_i(e,{index$:zi,keyboard$:mo})", "He(20).pipe(b(()=>_i(e,{index$:zi,keyboard$:mo})))"),
 )
 
 
@@ -80,6 +83,15 @@ def name_parts(html: str) -> str:
     html = html.replace(_SEARCH, f'{_SEARCH} aria-label="Search"')
     html = _NAV_LABEL.sub(r'aria-labelledby="\1_title"', html)
     return _NAV_TITLE.sub(r'<label class="md-nav__title" for="\1" id="\1_title">', html)
+
+
+def navigation_later(html: str) -> str:
+    """On a page with a long form, lay out the list of pages beside it after the form's first questions.
+
+    A browser lays out all that is new in one go, and hears no key meanwhile; docs/javascripts/before-theme.js shows
+    what is marked so, one part after another.
+    """
+    return html.replace(_NAVIGATION, f"{_NAVIGATION} data-later", 1) if "data-later" in html else html
 
 
 def with_ranking(worker: str) -> str:

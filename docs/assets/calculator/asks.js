@@ -14,8 +14,8 @@ export function onlyIf(form) {
 // The answer of a question, in every way in which a condition may name it: `names` are where it may stand, in the same
 // row or outside, the nearest first.
 function answers(form, names) {
-  const found = names.split(" ").map((each) => [...form.querySelectorAll(`[name="${CSS.escape(each)}"]`)]);
-  const controls = found.find((each) => each.length) ?? [];
+  const found = names.split(" ").map((each) => form.elements[each]).find(Boolean); // one control, or a list of them
+  const controls = found instanceof RadioNodeList ? [...found] : [found];
   const [first] = controls;
   if (!first || first.closest("[hidden]")) return [];
   if (first.type === "checkbox") return first.checked ? ["yes", "true"] : ["no", "false"];

@@ -36,7 +36,7 @@ export function tools(page) {
     tell(answer.words, ...answer.problems);
   });
 
-  part("gaps-fields").append(...TYPES.map(dateField));
+  part("gaps-tool").addEventListener("toggle", () => part("gaps-fields").append(...TYPES.map(dateField)), { once: true });
   part("gaps-form").addEventListener("submit", async (event) => {
     event.preventDefault();
     const answer = await page.ask({ case: "gaps", typed: page.typed(), dates: given(event.target) });
