@@ -371,3 +371,20 @@ def test_without_scripts_the_page_says_so(browser: Any, site_url: str) -> None:
     expect(page.locator(".calc-asleep")).to_be_visible()
     expect(page.locator(".calc-asleep a")).to_have_attribute("href", "worksheets.html")
     context.close()
+
+
+def test_nothing_is_shown_that_is_not_asked_and_all_that_waited_is_laid_out(page: Page) -> None:
+    # Until the page's own script has run: every question that depends on an answer is hidden from the start, so that
+    # the form does not jump.
+    page.route("**/case/case.js", lambda route: route.abort())
+    page.goto(PATH)
+    depends = page.locator("[data-case] [data-only-if]")
+    assert depends.count() > 10
+    expect(depends.and_(page.locator(":visible"))).to_have_count(0)
+    # Parts that were laid out after the rest, the list of pages among them, are all there soon after.
+    expect(page.locator("[data-later]")).to_have_count(0)
+    expect(page.get_by_role("navigation", name="Navigation", exact=True)).to_be_visible()
+    for row in page.locator("[data-rows] > [data-row]").all():
+        for ask in row.locator("> .calc-field:not([data-only-if])").all():
+            if row.is_visible():
+                expect(ask).to_be_visible()

@@ -150,6 +150,25 @@ def test_the_list_names_every_calculator(page: Page) -> None:
 # --- deadlines --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("own_python")
+def test_a_calendar_file_comes_also_after_python_has_ended(page: Page) -> None:
+    calculator = opened(page, find("deadlines"))
+    calculator.box("procedure").select_option("recall")
+    boxes = page.get_by_role("group", name="The day of return to custody").get_by_role("textbox")
+    for box, text in zip(boxes.all(), ("5", "1", "2026"), strict=True):
+        box.fill(text)
+    calculator.press()
+    assert calculator.lines()
+    (worker,) = [each for each in page.workers if each.url.endswith("calculator/worker.js")]
+    worker.evaluate("void setTimeout(() => { throw new Error('gone'); })")
+    failure = page.locator("[data-part=failure]")
+    expect(failure.get_by_role("button", name="Try again")).to_be_visible()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Calendar file for: Day 56").click()
+    assert "DTSTART;VALUE=DATE:20260301" in saved.value.path().read_bytes().decode()
+    expect(failure).to_be_hidden()
+
+
 def test_the_deadlines_of_a_procedure_come_with_a_calendar_file(
     page: Page, recorder: Recorder, site_url: str, axe_source: str, tmp_path: Path
 ) -> None:

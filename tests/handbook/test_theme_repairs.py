@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.theme_repairs import with_quiet_start
+from handbook.theme_repairs import navigation_later, with_quiet_start
 
 
 @pytest.fixture(scope="module")
@@ -30,3 +30,12 @@ def test_another_version_of_the_theme_is_told(bundle: str) -> None:
     other = bundle.replace("document.head.appendChild(r);", "", 1)
     with pytest.raises(ValueError, match=r"theme-color.*another version of mkdocs-material.*theme_repairs\.py"):
         with_quiet_start(other)
+
+
+NAVIGATION = '<nav class="md-nav md-nav--primary md-nav--lifted" aria-label="Navigation">'
+
+
+def test_only_beside_a_long_form_does_the_list_of_pages_wait() -> None:
+    form = NAVIGATION + "<section data-later>"
+    assert navigation_later(form).count("data-later") == 2
+    assert navigation_later(NAVIGATION + "<section>") == NAVIGATION + "<section>"

@@ -8,7 +8,7 @@ import { waiting } from "./waiting.js";
 // words: {waiting, working}, said while the engine starts and while it works.
 // does: {question(), what to ask, or null when nothing is to be asked yet;
 //        title(answer), the heading of problems;
-//        draw(place, shown, question), which draws a result;
+//        draw(place, shown, question, ask), which draws a result; `ask` is that of waiting.js;
 //        cleared(), after the form was emptied}.
 export function attend(root, words, does) {
   const form = root.querySelector("form");
@@ -31,7 +31,7 @@ export function attend(root, words, does) {
       return;
     }
     clearProblems(root);
-    does.draw(part("answer"), answer.shown, question);
+    does.draw(part("answer"), answer.shown, question, ask);
     result.classList.remove("calc-stale");
     result.hidden = false;
     result.querySelector(".calc-result-title").focus();

@@ -2,7 +2,6 @@
 // deadlines are was written into the page when the site was built (data-procedures); nothing is fetched.
 
 import { element, keep } from "../../javascripts/browser.js";
-import { engine } from "./boot.js";
 import { box, dateBoxes } from "./form.js";
 
 export function deadlines(root) {
@@ -26,9 +25,10 @@ export function deadlines(root) {
     return [{ field: `${id}-procedure`, control: chooser.id, text: "Choose the procedure." }];
   }
 
-  function offerCalendar(place, question) {
+  // `ask` puts a question to the engine, and tells the reader when no answer comes.
+  function offerCalendar(place, question, ask) {
     const lines = [...place.querySelectorAll(".calc-quick-lines > div")];
-    const save = (only) => download(question, only);
+    const save = (only) => download(question, only, ask);
     lines.forEach((line, n) => {
       const name = element("span", { class: "calc-hidden" }, ` for: ${line.querySelector("dt").textContent}`);
       line.querySelector("dd").append(button("Calendar file", name, () => save(n)));
@@ -72,9 +72,9 @@ function button(text, more, work) {
   return made;
 }
 
-async function download(question, only) {
+async function download(question, only, ask) {
   const stamp = `${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
   const token = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  const { name, text } = await engine.ask({ ...question, calendar: { stamp, token, only } });
-  keep(text, name, "text/calendar;charset=utf-8");
+  const answer = await ask({ ...question, calendar: { stamp, token, only } }, () => download(question, only, ask));
+  if (answer) keep(answer.text, answer.name, "text/calendar;charset=utf-8");
 }

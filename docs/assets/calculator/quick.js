@@ -34,7 +34,7 @@ function attach(root) {
   attend(root, OTHERS, {
     question,
     title: ({ status }) => (status === "problems" ? PUT_RIGHT : CANNOT),
-    draw: (place, shown, asked) => { drawQuick(place, shown); special?.offerCalendar(place, asked); },
+    draw: (place, shown, asked, ask) => { drawQuick(place, shown); special?.offerCalendar(place, asked, ask); },
     cleared: () => { resetRows(form); special?.changed(); onlyIf(form); },
   });
 }
