@@ -101,7 +101,9 @@ def test_a_case_from_its_form_to_its_dates(case: CasePage, listening: Recorder, 
     assert "Consecutive to sentence 1" in case.check.inner_text()
     case.press("Work out the dates")
     assert case.dates() == engine()
-    expect(case.result.get_by_role("heading", name="The dates")).to_be_focused()
+    title = case.result.get_by_role("heading", name="The dates")
+    expect(title).to_be_focused()
+    assert title.evaluate("title => title.getBoundingClientRect().top") < 150  # the dates are in sight, below it
     expect(case.part("timeline").get_by_role("img")).not_to_have_count(0)
     how = case.part("answer").locator("details", has_text="How: CRD").first
     how.locator("summary").click()

@@ -147,6 +147,19 @@ def test_the_list_names_every_calculator(page: Page) -> None:
         expect(page.locator(".md-content").get_by_role("link", name=find(identifier).title, exact=True)).to_be_visible()
 
 
+def test_a_result_below_the_screen_is_brought_into_sight(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 560})
+    calculator = opened(page, find("days-between"))
+    for name, day in zip(("first", "last"), ("2026-01-05", "2026-02-09"), strict=True):
+        calculator.date(name, day)
+    page.evaluate("scrollTo(0, 0)")
+    calculator.root.get_by_role("button", name="Work it out").evaluate("button => button.click()")
+    assert calculator.lines()
+    places = calculator.answer.evaluate("answer => [answer.getBoundingClientRect().top, innerHeight]")
+    assert 48 < places[0] < places[1] - 100
+    expect(calculator.result.locator(".calc-result-title")).to_be_focused()
+
+
 # --- deadlines --------------------------------------------------------------------------------------------------------
 
 

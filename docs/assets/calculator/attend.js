@@ -34,7 +34,8 @@ export function attend(root, words, does) {
     does.draw(part("answer"), answer.shown, question, ask);
     result.classList.remove("calc-stale");
     result.hidden = false;
-    result.querySelector(".calc-result-title").focus();
+    result.scrollIntoView({ block: "nearest" }); // as much of it as fits, and its beginning
+    result.querySelector(".calc-result-title").focus({ preventScroll: true });
   }
 
   form.addEventListener("submit", calculate);

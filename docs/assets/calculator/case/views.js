@@ -26,6 +26,7 @@ export class Views {
     }
     const heading = this.#root.querySelector(`[data-view=${name}] h2`);
     if (title) heading.textContent = title;
-    heading.focus();
+    heading.scrollIntoView(); // at the top: what was pressed stood elsewhere
+    heading.focus({ preventScroll: true });
   }
 }
