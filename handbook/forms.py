@@ -94,10 +94,10 @@ def as_sentence(text: str) -> str:
     return capital(text).rstrip(".") + "."
 
 
-def settings(runtime: Runtime, up: str) -> str:
+def settings(runtime: Runtime, up: str, rehearses: str = "forms") -> str:
     """What the page tells the worker: where the files are, the digest of each, facts for the loader.
 
-    `up` leads from the page to the site's root.
+    `up` leads from the page to the site's root; `rehearses` is what `calculator.forms.rehearse` is told.
     """
     integrity = {
         name: "sha256-" + base64.b64encode(bytes.fromhex(facts["sha256"])).decode()
@@ -108,6 +108,7 @@ def settings(runtime: Runtime, up: str) -> str:
         "fingerprint": runtime.fingerprint,
         "integrity": integrity,
         "lock": runtime.manifest["lock"],
+        "rehearses": rehearses,
     }
     return json.dumps(told, separators=(",", ":"))
 

@@ -31,7 +31,7 @@ def form_html(up: str, runtime: Runtime | None, reason: str) -> str:
         calc=SimpleNamespace(id=asks.ID),
         sections=asks.SECTIONS,
         up=up,
-        settings=settings(runtime, up),
+        settings=settings(runtime, up, "case"),
         noun=row_noun,
         select_from=SELECT_FROM,
         movable=True,

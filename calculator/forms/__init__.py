@@ -72,8 +72,18 @@ def _practice(asked: dict[str, Any]) -> dict[str, Any]:
     return door.submit(asked)
 
 
-def rehearse() -> None:
-    """Sends every form's worked example and an empty form through, so that all that is needed is loaded."""
+def rehearse(page: str = "") -> None:
+    """Sends worked examples and empty forms through, so that all that is needed is loaded.
+
+    Args:
+        page: "case" for the page of the full calculation, which then rehearses its own steps; otherwise every form.
+    """
+    if page == "case":
+        from calculator.forms.case.example import EXAMPLE, TODAY
+
+        for step in ("look", "check", "work", "timeline"):
+            submit(json.dumps({"case": step, "typed": dict(EXAMPLE), "today": TODAY}))
+        return
     for form in FORMS.values():
         for typed in (form.example, {}):
             submit(json.dumps({"form": form.id, "typed": dict(typed)}))

@@ -92,3 +92,20 @@ def test_rehearsals_wait_until_nobody_types(visitor: Page) -> None:
         script,
     )
     assert waited >= 390  # milliseconds after the last key: 400, and what a browser rounds off
+
+
+def test_a_page_rehearses_what_it_will_ask(visitor: Page) -> None:
+    # The page of the full calculation rehearses its own steps, also when another page has started Python.
+    visitor.add_init_script(
+        """const { postMessage } = MessagePort.prototype;
+        MessagePort.prototype.postMessage = function (data) {
+          if (data?.rehearse) document.documentElement.dataset.rehearsed = data.rehearse;
+          postMessage.call(this, data);
+        };"""
+    )
+    asked = []
+    for path in (CALCULATOR, "calculators/case.html"):
+        visitor.goto(path)
+        expect(visitor.locator("html[data-rehearsed]")).to_be_attached()
+        asked.append(visitor.locator("html").get_attribute("data-rehearsed"))
+    assert asked == ["forms", "case"]

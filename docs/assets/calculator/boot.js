@@ -3,9 +3,9 @@
 
 import { Engine } from "./engine.js";
 
-const { folder, integrity, lock } = JSON.parse(document.getElementById("calculator-boot").dataset.settings);
+const { folder, integrity, lock, rehearses } = JSON.parse(document.getElementById("calculator-boot").dataset.settings);
 const base = new URL(folder, document.baseURI).href;
 
 // Opened from a folder, the page starts its worker in another way (handbook/folder/).
-export const engine = new Engine({ base, integrity, lock }, globalThis.calculatorWorker);
+export const engine = new Engine({ base, integrity, lock, rehearses }, globalThis.calculatorWorker);
 engine.start();

@@ -40,7 +40,8 @@ export class Engine extends EventTarget {
 
   state = { name: "loading", stage: "wait" };
 
-  // settings: {base: address of the runtime's folder, integrity: {file: digest}, lock: {…}}
+  // settings: {base: address of the runtime's folder, integrity: {file: digest}, lock: {…}, rehearses: what this page
+  // will ask, "forms" or "case"}
   // make: gives a new worker, or what can be used like one
   constructor(settings, make = newWorker) {
     super();
@@ -106,6 +107,7 @@ export class Engine extends EventTarget {
       this.#become({ name: "ready" });
       for (const call of this.#calls.keys()) this.#send(call);
       if (data.fresh) this.#rehearse(FIRST_PAUSE, REHEARSALS);
+      else if (this.#settings.rehearses === "case") this.#rehearse(FIRST_PAUSE, 1); // the page that started it had another form
     } else if (data.rehearsed) {
       this.#rehearse(PAUSE, this.#rehearsals - 1);
     } else {
@@ -123,7 +125,7 @@ export class Engine extends EventTarget {
     this.#rehearsals = times;
     const worker = this.#worker;
     await still(pause);
-    if (times > 0 && worker === this.#worker) worker?.postMessage({ rehearse: true });
+    if (times > 0 && worker === this.#worker) worker?.postMessage({ rehearse: this.#settings.rehearses });
   }
 
   // A slow start may still succeed: its worker is left alone and questions keep waiting. Any other failure is the end.

@@ -181,7 +181,7 @@ async function hear(page, data) {
     letGo();
   } else if (data.rehearse) {
     try {
-      rehearse();
+      rehearse(data.rehearse);
       page.postMessage({ rehearsed: true });
     } catch (error) {
       fail(error);

@@ -163,6 +163,21 @@ def test_the_full_calculation_is_not_loaded_with_the_form_for_one_sentence() -> 
     subprocess.run([sys.executable, "-c", "; ".join(lines)], check=True)
 
 
+def test_after_its_rehearsal_the_full_calculation_needs_nothing_more() -> None:
+    lines = (
+        "import json, sys, calculator.forms as forms",
+        "from calculator.forms.case.example import EXAMPLE, TODAY",
+        "forms.rehearse('case')",
+        "before = set(sys.modules)",
+        "steps = ('look', 'check', 'work', 'timeline')",
+        "asked = [json.dumps({'case': step, 'typed': dict(EXAMPLE), 'today': TODAY}) for step in steps]",
+        "said = [json.loads(forms.submit(each))['status'] for each in asked]",
+        "assert said == ['look', 'result', 'result', 'result'], said",
+        "assert not set(sys.modules) - before",
+    )
+    subprocess.run([sys.executable, "-c", "; ".join(lines)], check=True)
+
+
 def test_pasting_and_opening_are_loaded_by_their_first_question() -> None:
     lines = (
         "import sys, calculator.forms.case.door",
