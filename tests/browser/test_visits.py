@@ -94,6 +94,37 @@ def test_rehearsals_wait_until_nobody_types(visitor: Page) -> None:
     assert waited >= 390  # milliseconds after the last key: 400, and what a browser rounds off
 
 
+def test_python_is_compiled_while_nobody_types(visitor: Page) -> None:
+    # Somebody types from the first moment on, without a pause, for as long as nobody asks for an answer.
+    visitor.add_init_script(
+        """let last = 0, n = 0;
+        const key = () => {
+          last = performance.now();
+          dispatchEvent(new KeyboardEvent("keydown"));
+          if ((n += 1) < 40) setTimeout(key, 60);
+        };
+        key();
+        const { postMessage } = MessagePort.prototype;
+        MessagePort.prototype.postMessage = function (data) {
+          if (data?.calm) document.documentElement.dataset.after = performance.now() - last;
+          postMessage.call(this, data);
+        };"""
+    )
+    visitor.goto(CALCULATOR)
+    expect(visitor.locator("html[data-after]")).to_be_attached()
+    waited = visitor.locator("html").get_attribute("data-after")
+    assert waited is not None
+    assert float(waited) >= 390  # milliseconds after the last key
+    expect(visitor.locator("[data-state=ready]")).to_have_count(1)
+
+
+def test_who_asks_does_not_wait_for_a_pause(visitor: Page) -> None:
+    visitor.add_init_script("setInterval(() => dispatchEvent(new KeyboardEvent('keydown')), 60)")
+    visitor.goto(CALCULATOR)
+    visitor.get_by_role("button", name="Work out the dates").click()
+    expect(visitor.locator("[data-state=ready]")).to_have_count(1)
+
+
 def test_a_page_rehearses_what_it_will_ask(visitor: Page) -> None:
     # The page of the full calculation rehearses its own steps, also when another page has started Python.
     visitor.add_init_script(

@@ -1,7 +1,7 @@
 // When Python may take the processor. On a first visit its files arrive and its machine code, ten megabytes of it, is
 // compiled: that keeps every core busy, and a page that is still being laid out could not hear a key meanwhile. So the
-// files are asked for when the page has been drawn, and compiled when it stands. On a later visit the browser has all of
-// it already, and nothing waits.
+// files are asked for when the page has been drawn, and compiled when it stands and nobody is typing. On a later visit the
+// browser has all of it already, and nothing waits.
 
 const PATIENCE = 3000; // milliseconds: a picture that never comes holds nothing up
 const THEME = 250; // the theme's own tasks after the page has loaded
@@ -32,8 +32,12 @@ export async function still(pause) {
   }
 }
 
-// The page stands.
+// Somebody waits for an answer: then nothing waits for a pause in the typing.
+export let hurry;
+const hurried = new Promise((resolve) => { hurry = resolve; });
+
+// The page stands, and nobody is typing.
 export const calm = now ? Promise.resolve() : new Promise((resolve) => {
   setTimeout(resolve, PATIENCE);
   addEventListener("load", () => setTimeout(resolve, THEME), { once: true });
-});
+}).then(() => Promise.race([still(touched + STILL - performance.now()), hurried]));

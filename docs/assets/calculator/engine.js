@@ -4,7 +4,7 @@
 //   engine.addEventListener("change", …)    engine.state is {name: "loading" | "ready" | "error", stage, reason, detail}
 //   engine.start(); await engine.ask(object);
 
-import { calm, drawn, still } from "./calm.js";
+import { calm, drawn, hurry, still } from "./calm.js";
 import { SharedPython } from "./shared.js";
 
 const START_LIMIT = 30_000; // milliseconds until a slow start is told; the start itself goes on
@@ -82,6 +82,7 @@ export class Engine extends EventTarget {
   // Sends a question when Python is ready. Rejects with an EngineError when the start fails or no answer comes.
   ask(question) {
     const call = ++this.#number;
+    hurry();
     return new Promise((resolve, reject) => {
       this.#calls.set(call, { text: JSON.stringify(question), resolve, reject, timer: 0 });
       if (this.state.name === "ready") this.#send(call);
