@@ -12,6 +12,7 @@ MODULES = (
     "whole_site",
     "first_result",
     "click",
+    "main_thread",
     "case",
     "transfer",
     "from_nothing",

@@ -9,13 +9,10 @@ from playwright.sync_api import Page
 from bench.chromium import playwright, profile
 from bench.figures import Figure, Samples
 from bench.site import built_site
-from bench.typist import Typist
 from calculator.forms import submit
 from handbook.static_server import static_server
 
 RUNS = 25
-STARTS = 7
-TASK_MOST = 50.0  # milliseconds that the page's own thread may be busy at a stretch
 SETTLED = 3000  # milliseconds, as a person's: the form is filled in first
 PAUSE = 200
 TEN_MOST, FIFTY_MOST = 60.0, 300.0
@@ -89,41 +86,6 @@ def _clicks(page: Page, address: str, sentences: int) -> tuple[float, ...]:
     return tuple(times[5:])
 
 
-# Tasks that the browser notes as long, as [begin, end].
-WATCH = """globalThis.longTasks = [];
-new PerformanceObserver((list) => globalThis.longTasks.push(
-  ...list.getEntries().map((entry) => [entry.startTime, entry.startTime + entry.duration])
-)).observe({ type: "longtask", buffered: true });"""
-
-
-def _longest_task(page: Page, address: str) -> float:
-    """The longest time for which the page’s own thread was busy while Python started, with somebody typing, or worked.
-
-    Nought where no task was long enough for the browser to note it (50 ms).
-    """
-    page.goto(address + "calculators/case.html", wait_until="commit")
-    typist = Typist(page)
-    case = typed(1)
-    for name, text in case.items():
-        if name.endswith(("-day", "-month", "-year", "-months")):
-            typist.fill(name, text)
-        elif not name.endswith("-law"):
-            typist.choose(name, text)
-    typist.wait("document.querySelector('[data-case]').dataset.state === 'ready'")
-    started = typist.ask("performance.now()")
-    page.wait_for_timeout(SETTLED)
-    began = typist.ask("performance.now()")
-    typist.ask("document.querySelector('[data-part=submit]').click()")
-    typist.wait("!document.querySelector('[data-view=check]').hidden")
-    typist.ask("document.querySelector('[data-part=work]').click()")
-    typist.wait("Boolean(document.querySelector('[data-part=timeline] svg'))")
-    ended = typist.ask("performance.now()")
-    page.wait_for_timeout(SETTLED)
-    spans = [(0.0, started), (began, ended)]
-    tasks = typist.ask("globalThis.longTasks")
-    return max((end - begin for begin, end in tasks if any(begin < to and end > of for of, to in spans)), default=0.0)
-
-
 def _alone(sentences: int) -> float:
     question = json.dumps({"case": "work", "typed": typed(sentences), "today": TODAY})
     began = time.perf_counter()
@@ -138,24 +100,6 @@ def figures() -> list[Figure]:
     """Click many times on a page that is ready; then ask the same of the Python of this machine as often."""
     found = []
     with static_server(built_site()) as address, playwright() as started:
-        tasks = []
-        for _ in range(STARTS):
-            with profile(started) as context:
-                context.add_init_script(WATCH)
-                page = context.new_page()
-                page.on("dialog", lambda dialog: dialog.accept())
-                tasks.append(_longest_task(page, address))
-        found.append(
-            Figure(
-                "The page's own thread, while Python starts and calculates",
-                "ms",
-                Samples("longest task of the page, full calculation, from opening to the picture drawn", tuple(tasks)),
-                Samples("what a browser notes as long", (TASK_MOST,)),
-                TASK_MOST,
-                note="Nought means that no task took 50 ms: browsers note only longer ones. The page is opened with an "
-                "empty cache, somebody types while Python starts, and the case is worked out.",
-            )
-        )
         for sentences, most in ((10, TEN_MOST), (50, FIFTY_MOST)):
             with profile(started) as context:
                 page = context.new_page()
