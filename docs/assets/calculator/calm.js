@@ -33,8 +33,9 @@ export async function still(pause) {
 }
 
 // Somebody waits for an answer: then nothing waits for a pause in the typing.
-export let hurry;
-const hurried = new Promise((resolve) => { hurry = resolve; });
+let release;
+const hurried = new Promise((resolve) => { release = resolve; });
+export const hurry = () => release();
 
 // The page stands, and nobody is typing.
 export const calm = now ? Promise.resolve() : new Promise((resolve) => {
