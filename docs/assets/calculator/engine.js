@@ -107,8 +107,7 @@ export class Engine extends EventTarget {
       clearTimeout(this.#watchdog);
       this.#become({ name: "ready" });
       for (const call of this.#calls.keys()) this.#send(call);
-      if (data.fresh) this.#rehearse(FIRST_PAUSE, REHEARSALS);
-      else if (this.#settings.rehearses === "case") this.#rehearse(FIRST_PAUSE, 1); // the page that started it had another form
+      this.#rehearse(FIRST_PAUSE, data.fresh ? REHEARSALS : 1); // the page that started it may have had another form
     } else if (data.rehearsed) {
       this.#rehearse(PAUSE, this.#rehearsals - 1);
     } else {
